@@ -1,16 +1,7 @@
 -- Content: pages, articles, library, editorial workflow and uploads.
 set search_path = public, extensions;
 
--- The platforms a caller may enter and the audiences a caller belongs to, as arrays, so that a policy
--- asks once per statement instead of once per row.
-create function app.my_platforms() returns text[]
-language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(slug), '{}')
-  from unnest(array['hub', 'ascenders', 'neothinkers', 'immortals']) as slug
-  where auth.uid() is not null and app.has_platform(slug)
-$$;
-comment on function app.my_platforms() is 'Slugs of the platforms the caller may enter now.';
-
+-- The audiences a caller belongs to, as an array, so that a policy asks once per statement.
 create function app.my_audiences() returns text[]
 language sql stable security definer set search_path = '' as $$
   select array['everyone']
@@ -20,8 +11,8 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function app.my_audiences() is 'Audiences (everyone, members, premium, superachiever) the caller belongs to now.';
 
-revoke all on function app.my_platforms(), app.my_audiences() from public;
-grant execute on function app.my_platforms(), app.my_audiences() to anon, authenticated, service_role;
+revoke all on function app.my_audiences() from public;
+grant execute on function app.my_audiences() to anon, authenticated, service_role;
 
 create function app.stamp_publication() returns trigger
 language plpgsql set search_path = '' as $$

@@ -583,7 +583,7 @@ create policy "visitors read concepts published for everyone" on public.concepts
   using (is_published and audience = 'everyone');
 create policy "members read concepts published for them" on public.concepts
   for select to authenticated
-  using (is_published and audience = any ((select app.my_audiences())::text[]));
+  using (is_published and (audience = 'everyone' or (tenant_slug = any ((select app.my_platforms())::text[]) and audience = any ((select app.my_audiences())::text[]))));
 create policy "authors read own concepts" on public.concepts
   for select to authenticated
   using (author_id = (select auth.uid()));
@@ -741,7 +741,7 @@ grant update (title, description, instructions, category, difficulty, estimated_
 grant delete on public.thought_exercises to authenticated;
 create policy "members read exercises published for them" on public.thought_exercises
   for select to authenticated
-  using (is_published and audience = any ((select app.my_audiences())::text[]));
+  using (is_published and (audience = 'everyone' or (tenant_slug = any ((select app.my_platforms())::text[]) and audience = any ((select app.my_audiences())::text[]))));
 create policy "authors read own exercises" on public.thought_exercises
   for select to authenticated
   using (author_id = (select auth.uid()));
