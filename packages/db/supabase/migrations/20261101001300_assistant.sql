@@ -595,13 +595,13 @@ begin
     returns table (document_id uuid, content text, metadata jsonb, similarity double precision)
     language plpgsql volatile security definer set search_path = '' as $body$
     declare
-      signs bit(1536);
+      wanted bit(1536);
       len double precision;
     begin
       if cardinality(query) <> 1536 then
         raise exception 'a query has 1536 components, not %', cardinality(query) using errcode = '22023';
       end if;
-      signs := app.sign_bits(query);
+      wanted := app.sign_bits(query);
       select sqrt(sum(c::double precision * c)) into len from unnest(query) c;
       return query
         with readable as (
@@ -613,7 +613,7 @@ begin
         ), nearest as (
           select s.document_id, s.components
           from app.chunk_signatures s join readable r on r.document_id = s.document_id
-          order by bit_count(s.signs # match_chunks.signs)
+          order by bit_count(s.signs # wanted)
           limit greatest(200, 10 * least(greatest(k, 0), 100))
         ), ranked as (
           select n.document_id, (
