@@ -1,0 +1,83 @@
+import type { PlatformSlug } from "./platforms.ts";
+import { platformSlugs } from "./platforms.ts";
+
+/** Which frame a page stands in; `focus` is a signed-in page without navigation. */
+export type PageGroup = "public" | "auth" | "focus" | "member" | "admin";
+export type HttpMethod = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+interface RouteBase {
+  /** The address as the App Router spells it, e.g. `/community/[postId]`. */
+  path: string;
+  /** The platforms that have this address. */
+  platforms: readonly PlatformSlug[];
+}
+
+/** A screen: its module exports `default` and `generateMetadata`. */
+export interface PageRoute extends RouteBase {
+  kind: "page";
+  group: PageGroup;
+  /** `features`: a module of packages/features; `app`: a module of the app's own folder. */
+  owner: "features" | "app";
+  /** Path without extension below the owner's `src`. */
+  module: string;
+}
+
+/** An address that answers without a screen: its module exports the named methods. */
+export interface HandlerRoute extends RouteBase {
+  kind: "handler";
+  module: string;
+  methods: readonly HttpMethod[];
+  /** Longest run time in seconds, where the host asks for it. */
+  maxDuration?: number;
+}
+
+export type Route = PageRoute | HandlerRoute;
+
+function page(path: string, group: PageGroup, module: string): PageRoute {
+  return { kind: "page", path, group, owner: "features", module, platforms: platformSlugs };
+}
+
+function ownPage(path: string, group: PageGroup, module: string): PageRoute {
+  return { kind: "page", path, group, owner: "app", module, platforms: platformSlugs };
+}
+
+function handler(
+  path: string,
+  module: string,
+  methods: readonly HttpMethod[],
+  platforms: readonly PlatformSlug[] = platformSlugs,
+): HandlerRoute {
+  return { kind: "handler", path, module, methods, platforms };
+}
+
+/** Every address of the four apps. `tooling/routes.ts` writes the files under apps from it. */
+export const routes: readonly Route[] = [
+  ownPage("/", "public", "landing/landing-page"),
+
+  page("/sign-up", "auth", "identity/sign-up-page"),
+  page("/sign-in", "auth", "identity/sign-in-page"),
+  page("/forgot-password", "auth", "identity/forgot-password-page"),
+  page("/reset-password", "auth", "identity/reset-password-page"),
+  page("/auth/confirm", "auth", "identity/confirm-page"),
+  handler("/auth/callback", "identity/callback-route", ["GET"]),
+  handler("/auth/handoff", "identity/handoff-route", ["GET"]),
+  handler("/auth/sign-out", "identity/sign-out-route", ["POST"]),
+  handler("/sso/authorize", "identity/authorize-route", ["GET"], ["hub"]),
+
+  page("/onboarding", "focus", "identity/onboarding-page"),
+  ownPage("/home", "member", "home/home-page"),
+  page("/community", "member", "community/feed-page"),
+  page("/community/[postId]", "member", "community/post-page"),
+  page("/wallet", "member", "tokens/wallet-page"),
+  page("/wallet/[entryId]", "member", "tokens/entry-page"),
+  page("/settings", "member", "identity/settings-page"),
+  page("/settings/security", "member", "identity/security-page"),
+  page("/settings/sessions", "member", "identity/sessions-page"),
+  page("/settings/history", "member", "identity/history-page"),
+
+  {
+    ...handler("/api/trpc/[trpc]", "shell/trpc-route", ["GET", "POST"]),
+    maxDuration: 300,
+  },
+  handler("/api/health", "shell/health-route", ["GET"]),
+];

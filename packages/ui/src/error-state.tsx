@@ -1,0 +1,59 @@
+"use client";
+
+import { RotateCw, TriangleAlert } from "lucide-react";
+import type { ReactElement, ReactNode } from "react";
+
+import { Button } from "./button.tsx";
+import { cn } from "./cn.ts";
+
+/** Something failed: what happened, what is kept, what to do, and the id to quote. */
+export function ErrorState({
+  title = "This part did not load",
+  children = "Nothing you wrote is lost. Try again; if it keeps failing, tell us the number below.",
+  requestId,
+  onRetry,
+  action,
+  className,
+}: {
+  title?: ReactNode;
+  children?: ReactNode;
+  requestId?: string | undefined;
+  onRetry?: (() => void) | undefined;
+  action?: ReactNode;
+  className?: string;
+}): ReactElement {
+  return (
+    <div
+      role="alert"
+      className={cn(
+        "grid justify-items-center gap-4 rounded-xl border px-6 py-13 text-center",
+        className,
+      )}
+    >
+      <span
+        aria-hidden="true"
+        className="grid size-12 place-items-center rounded-lg bg-warning-soft text-warning"
+      >
+        <TriangleAlert className="size-5" />
+      </span>
+      <div className="grid max-w-md gap-1.5">
+        <p className="text-base font-semibold tracking-tight">{title}</p>
+        <div className="text-sm leading-relaxed text-muted-foreground">{children}</div>
+      </div>
+      <div className="flex flex-wrap justify-center gap-3">
+        {onRetry === undefined ? null : (
+          <Button variant="outline" onClick={onRetry}>
+            <RotateCw aria-hidden="true" />
+            Try again
+          </Button>
+        )}
+        {action}
+      </div>
+      {requestId === undefined ? null : (
+        <p className="text-xs text-muted-foreground">
+          Number to quote: <code className="figures select-all">{requestId}</code>
+        </p>
+      )}
+    </div>
+  );
+}
