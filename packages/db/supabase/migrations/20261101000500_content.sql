@@ -936,6 +936,38 @@ create policy "members change own uploads" on public.file_uploads
 create policy "members remove own uploads" on public.file_uploads
   for delete to authenticated
   using (user_id = (select auth.uid()));
+-- A profile picture is seen by whoever sees the member's card.
+grant select on public.file_uploads to anon;
+create policy "visitors read pictures of public profiles" on public.file_uploads
+  for select to anon
+  using (resource_type = 'profile' and exists (select from public.member_cards c where c.id = user_id));
+create policy "members read pictures of people they see" on public.file_uploads
+  for select to authenticated
+  using (resource_type = 'profile' and exists (select from public.member_cards c where c.id = user_id));
+
+create table public.file_contents (
+  file_id uuid primary key references public.file_uploads (id) on delete cascade,
+  content bytea not null constraint file_contents_content_check check (octet_length(content) between 1 and 1048576),
+  created_at timestamptz not null default now()
+);
+comment on table public.file_contents is 'Ours: the bytes of small files whose store is this database (file_uploads.provider local).';
+comment on column public.file_contents.file_id is 'The file.';
+comment on column public.file_contents.content is 'Its bytes, at most one mebibyte.';
+comment on column public.file_contents.created_at is 'When they were stored; contents never change.';
+alter table public.file_contents enable row level security;
+alter table public.file_contents force row level security;
+revoke all on public.file_contents from anon, authenticated;
+grant select on public.file_contents to anon, authenticated;
+grant insert (file_id, content) on public.file_contents to authenticated;
+create policy "visitors read contents of files they see" on public.file_contents
+  for select to anon
+  using (exists (select from public.file_uploads f where f.id = file_id));
+create policy "members read contents of files they see" on public.file_contents
+  for select to authenticated
+  using (exists (select from public.file_uploads f where f.id = file_id));
+create policy "members store contents of own files" on public.file_contents
+  for insert to authenticated
+  with check (exists (select from public.file_uploads f where f.id = file_id and f.user_id = (select auth.uid())));
 
 select app.register_reference('content_dependencies', 'content_type', 'content_id');
 select app.register_reference('content_dependencies', 'depends_on_type', 'depends_on_id');
