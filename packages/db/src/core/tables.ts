@@ -73,6 +73,135 @@ export interface AccessRequests {
   user_id: string;
 }
 
+export interface Achievements {
+  /**
+   * Picture, when there is one.
+   */
+  badge_url: string | null;
+  /**
+   * When it was made.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * What has to be done.
+   */
+  description: string | null;
+  /**
+   * Key of the achievement.
+   */
+  id: Generated<string>;
+  /**
+   * Key word of the milestone, such as profile_complete.
+   */
+  name: string;
+  /**
+   * Platform to which it belongs.
+   */
+  platform: string;
+  /**
+   * Points that it adds.
+   */
+  points: Generated<number>;
+  /**
+   * Rule by which it is granted.
+   */
+  requirements: Json | null;
+  /**
+   * Name for people.
+   */
+  title: string;
+  /**
+   * Last change.
+   */
+  updated_at: Generated<Timestamp>;
+}
+
+export interface ActionWeights {
+  /**
+   * Name of the action, such as post, comment or lesson.
+   */
+  action_type: string;
+  /**
+   * When the row was made.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Event type of the ledger entry that pays it.
+   */
+  event_type: Generated<string>;
+  /**
+   * Whether the action is rewarded at present.
+   */
+  is_active: Generated<boolean>;
+  /**
+   * Name of the action for people.
+   */
+  label: string;
+  /**
+   * Points that the action adds to participation.
+   */
+  points: Generated<number>;
+  /**
+   * Platform that the weight holds for.
+   */
+  site: string;
+  /**
+   * Last change of the weight.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Operator who changed it last.
+   */
+  updated_by: string | null;
+  /**
+   * Factor on the base reward.
+   */
+  weight: Numeric;
+}
+
+export interface ActivityFeed {
+  /**
+   * What was done, such as post_published or achievement_earned.
+   */
+  activity_type: string;
+  /**
+   * Key of that thing.
+   */
+  content_id: string | null;
+  /**
+   * Kind of the thing it is about, if any.
+   */
+  content_type: string | null;
+  /**
+   * When it happened.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the activity.
+   */
+  id: Generated<string>;
+  /**
+   * Particulars for the sentence that is shown.
+   */
+  metadata: Json | null;
+  /**
+   * Platform on which it happened.
+   */
+  platform: string;
+  /**
+   * Last change of the row.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Member who acted.
+   */
+  user_id: string;
+  /**
+   * Who may see it.
+   */
+  visibility: Generated<string>;
+}
+
 export interface AiAnalytics {
   /**
    * App in which it happened.
@@ -387,6 +516,157 @@ export interface AiVectorDocuments {
   updated_at: Generated<Timestamp>;
 }
 
+export interface AnalyticsEvents {
+  /**
+   * When it happened.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * What happened, such as page_view or onboarding_step.
+   */
+  event_name: string;
+  /**
+   * Key.
+   */
+  id: Generated<string>;
+  /**
+   * App in which it happened.
+   */
+  platform: string;
+  /**
+   * More about it, at most 16 kB.
+   */
+  properties: Generated<Json>;
+  /**
+   * The member; the rows go with the account.
+   */
+  user_id: string;
+}
+
+export interface AnalyticsMetrics {
+  /**
+   * When it was worked out.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * What it is broken down by; empty for the whole.
+   */
+  dimension_values: Generated<Json>;
+  /**
+   * Key.
+   */
+  id: Generated<string>;
+  /**
+   * Start of the hour or day it stands for.
+   */
+  measured_at: Timestamp;
+  /**
+   * The figure, such as active_members.
+   */
+  metric_key: string;
+  /**
+   * Its value.
+   */
+  metric_value: Numeric;
+  /**
+   * The app.
+   */
+  platform: string;
+}
+
+export interface AnalyticsReports {
+  /**
+   * When it was saved.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who saved it.
+   */
+  created_by: string | null;
+  /**
+   * Key.
+   */
+  id: Generated<string>;
+  /**
+   * What was asked.
+   */
+  parameters: Generated<Json>;
+  /**
+   * The app.
+   */
+  platform: string;
+  /**
+   * What came out; null while it is being made.
+   */
+  report_data: Json | null;
+  /**
+   * Kind of report.
+   */
+  report_type: string;
+  /**
+   * When it last changed.
+   */
+  updated_at: Generated<Timestamp>;
+}
+
+export interface AnalyticsSummaries {
+  /**
+   * When it was made.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Last day.
+   */
+  end_date: Timestamp;
+  /**
+   * Key.
+   */
+  id: Generated<string>;
+  /**
+   * The figures and the text.
+   */
+  metrics: Json;
+  /**
+   * The app.
+   */
+  platform: string;
+  /**
+   * First day.
+   */
+  start_date: Timestamp;
+  /**
+   * What is summed up, such as engagement or ai_interaction.
+   */
+  summary_type: string;
+  /**
+   * day, week or month.
+   */
+  time_period: string;
+  /**
+   * When it was last worked out.
+   */
+  updated_at: Generated<Timestamp>;
+}
+
+export interface AnnouncementReads {
+  /**
+   * Key of the record.
+   */
+  id: Generated<string>;
+  /**
+   * Announcement.
+   */
+  post_id: string;
+  /**
+   * When it was read.
+   */
+  read_at: Generated<Timestamp>;
+  /**
+   * Reader.
+   */
+  user_id: string;
+}
+
 export interface AscendersProfiles {
   /**
    * When the row was made.
@@ -539,6 +819,247 @@ export interface AvailabilityOverrides {
   updated_at: Generated<Timestamp>;
 }
 
+export interface AwardHolds {
+  /**
+   * Action whose award is held.
+   */
+  action_id: string | null;
+  /**
+   * What the member answered.
+   */
+  appeal_text: string | null;
+  /**
+   * When the member answered.
+   */
+  appealed_at: Timestamp | null;
+  /**
+   * When the award was held.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * When it was decided.
+   */
+  decided_at: Timestamp | null;
+  /**
+   * Operator who decided.
+   */
+  decided_by: string | null;
+  /**
+   * Figures that the rule saw.
+   */
+  evidence: Json | null;
+  /**
+   * Key of the hold.
+   */
+  id: Generated<string>;
+  /**
+   * Explanation shown to the member.
+   */
+  reason: string;
+  /**
+   * Rule that spoke, such as reciprocal_likes.
+   */
+  rule: string;
+  /**
+   * Whether it is held, appealed, released or confirmed.
+   */
+  status: Generated<string>;
+  /**
+   * Member whose award is held.
+   */
+  user_id: string;
+}
+
+export interface BadgeEvents {
+  /**
+   * Badge in question.
+   */
+  badge_id: string | null;
+  /**
+   * When it happened.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * What happened: earned, upgraded or revoked.
+   */
+  event_type: string;
+  /**
+   * Key of the event.
+   */
+  id: Generated<string>;
+  /**
+   * Reason and further particulars.
+   */
+  metadata: Json | null;
+  /**
+   * Simulation that produced the row, if any.
+   */
+  simulation_run_id: string | null;
+  /**
+   * Holder of the badge.
+   */
+  user_id: string | null;
+}
+
+export interface Badges {
+  /**
+   * When it was made.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Rule: an action with a count, an action with a least streak, or that a group is needed.
+   */
+  criteria: Json | null;
+  /**
+   * What it stands for.
+   */
+  description: string | null;
+  /**
+   * Key of the badge.
+   */
+  id: Generated<string>;
+  /**
+   * Whether it is still awarded.
+   */
+  is_active: Generated<boolean>;
+  /**
+   * Name of the badge.
+   */
+  name: string;
+  /**
+   * Address of an outside token that mirrors the badge, if there is one.
+   */
+  nft_url: string | null;
+  /**
+   * Persona that alone can earn it; empty when all can.
+   */
+  role: string | null;
+}
+
+export interface Bookmarks {
+  /**
+   * Key of the thing.
+   */
+  content_id: string;
+  /**
+   * Kind of the thing.
+   */
+  content_type: string;
+  /**
+   * When it was kept.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the bookmark.
+   */
+  id: Generated<string>;
+  /**
+   * Remark of the member.
+   */
+  note: string | null;
+  /**
+   * When to be reminded; empty for never.
+   */
+  remind_at: Timestamp | null;
+  /**
+   * When the reminder was sent.
+   */
+  reminded_at: Timestamp | null;
+  /**
+   * Member who keeps it.
+   */
+  user_id: string;
+}
+
+export interface CensusSnapshots {
+  /**
+   * Actions in the period that ends with the snapshot.
+   */
+  activity_count: number | null;
+  /**
+   * Tokens held in the scope.
+   */
+  assets: Numeric | null;
+  /**
+   * Key of the snapshot.
+   */
+  id: Generated<string>;
+  /**
+   * Particulars, such as the name of the app or persona and the period.
+   */
+  metadata: Json | null;
+  /**
+   * People counted.
+   */
+  population: number;
+  /**
+   * What was counted: network, team, app, persona or group.
+   */
+  scope: string;
+  /**
+   * Key of the team or group; empty for wider scopes.
+   */
+  scope_id: string | null;
+  /**
+   * Simulation that produced the row, if any.
+   */
+  simulation_run_id: string | null;
+  /**
+   * Moment that the counts describe.
+   */
+  snapshot_at: Generated<Timestamp>;
+}
+
+export interface ChallengeContributions {
+  /**
+   * Action that was counted, if it was one.
+   */
+  action_id: string | null;
+  /**
+   * How much it counts toward the goal.
+   */
+  amount: Numeric;
+  /**
+   * Challenge that it counts for.
+   */
+  challenge_id: string;
+  /**
+   * When it was counted.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the contribution.
+   */
+  id: Generated<string>;
+  /**
+   * Remark of the member.
+   */
+  note: string | null;
+  /**
+   * Member who contributed.
+   */
+  user_id: string;
+}
+
+export interface ChallengeMembers {
+  /**
+   * Challenge that was joined.
+   */
+  challenge_id: string;
+  /**
+   * Key of the record.
+   */
+  id: Generated<string>;
+  /**
+   * When the member joined.
+   */
+  joined_at: Generated<Timestamp>;
+  /**
+   * Member who takes part.
+   */
+  user_id: string;
+}
+
 export interface ChatHistory {
   /**
    * App in which it was said.
@@ -603,6 +1124,201 @@ export interface ChatMessages {
    * Who wrote it; empty for the assistant and the system.
    */
   user_id: string | null;
+}
+
+export interface ChatParticipants {
+  /**
+   * When the member came in.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the record.
+   */
+  id: Generated<string>;
+  /**
+   * Chat.
+   */
+  room_id: string;
+  /**
+   * Member.
+   */
+  user_id: string;
+}
+
+export interface ChatRooms {
+  /**
+   * When it was begun.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who began it; empty when that account was erased.
+   */
+  created_by: string | null;
+  /**
+   * Key of the chat.
+   */
+  id: Generated<string>;
+  /**
+   * Whether more than two can take part.
+   */
+  is_group: Generated<boolean>;
+  /**
+   * Time of the newest message, kept by a trigger.
+   */
+  last_message_at: Timestamp | null;
+  /**
+   * Name of a group; empty for two people.
+   */
+  name: string | null;
+  /**
+   * For two people their ids in order, so that they share one chat.
+   */
+  pair_key: string | null;
+  /**
+   * Platform on which it was begun.
+   */
+  platform: string;
+  /**
+   * Last change of the row.
+   */
+  updated_at: Generated<Timestamp>;
+}
+
+export interface CollaborationBonuses {
+  /**
+   * Member's own action that the bonus came with.
+   */
+  action_id: string | null;
+  /**
+   * When it was paid.
+   */
+  awarded_at: Generated<Timestamp>;
+  /**
+   * Amount that was paid.
+   */
+  bonus_amount: Numeric;
+  /**
+   * Act done as a team, when there was one.
+   */
+  group_action_id: string | null;
+  /**
+   * Key of the record.
+   */
+  id: Generated<string>;
+  /**
+   * Entry that paid it.
+   */
+  ledger_entry_id: Int8;
+  /**
+   * Member who was paid.
+   */
+  user_id: string | null;
+}
+
+export interface CollaborativeChallenges {
+  /**
+   * When it was set up.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who set it up; empty when that account was erased.
+   */
+  created_by: string | null;
+  /**
+   * Members who have joined, kept by a trigger.
+   */
+  current_participants: Generated<number>;
+  /**
+   * What it is about.
+   */
+  description: string;
+  /**
+   * When it ends.
+   */
+  end_date: Timestamp | null;
+  /**
+   * Sum of contributions that makes it a success.
+   */
+  goal: Numeric | null;
+  /**
+   * Key of the challenge.
+   */
+  id: Generated<string>;
+  /**
+   * How one takes part.
+   */
+  instructions: string;
+  /**
+   * Most members who can join; empty when there is no limit.
+   */
+  max_participants: number | null;
+  /**
+   * Platform on which it runs.
+   */
+  platform: Generated<string>;
+  /**
+   * Tokens that are split among the contributors at the end.
+   */
+  prize: Numeric | null;
+  /**
+   * When it begins.
+   */
+  start_date: Timestamp | null;
+  /**
+   * Whether it is upcoming, active, completed or canceled.
+   */
+  status: Generated<string>;
+  /**
+   * Headline.
+   */
+  title: string;
+  /**
+   * Token of the prize.
+   */
+  token_type: Generated<string>;
+}
+
+export interface Communications {
+  /**
+   * When the reader put it away.
+   */
+  archived_at: Timestamp | null;
+  /**
+   * Attached files: list of objects with name, url, type and size.
+   */
+  attachments: Json | null;
+  /**
+   * Text in Markdown.
+   */
+  content: string;
+  /**
+   * Subject.
+   */
+  context: string;
+  /**
+   * When it was sent.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the letter.
+   */
+  id: Generated<string>;
+  /**
+   * Letter that it answers.
+   */
+  parent_id: string | null;
+  /**
+   * When it was first read; empty until then.
+   */
+  read_at: Timestamp | null;
+  /**
+   * Reader.
+   */
+  receiver_id: string;
+  /**
+   * Writer.
+   */
+  sender_id: string;
 }
 
 export interface CommunityFeatures {
@@ -935,6 +1651,57 @@ export interface ContentModules {
    * When the row last changed.
    */
   updated_at: Generated<Timestamp>;
+}
+
+export interface ContentReports {
+  /**
+   * Answer of the author whose content was removed.
+   */
+  appeal_text: string | null;
+  /**
+   * Key of the reported thing.
+   */
+  content_id: string;
+  /**
+   * Kind of the reported thing.
+   */
+  content_type: string;
+  /**
+   * When it was reported.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * When it was decided.
+   */
+  decided_at: Timestamp | null;
+  /**
+   * Moderator who decided.
+   */
+  decided_by: string | null;
+  /**
+   * Reason that both sides are told.
+   */
+  decision_note: string | null;
+  /**
+   * Words of the reporter.
+   */
+  details: string | null;
+  /**
+   * Key of the report.
+   */
+  id: Generated<string>;
+  /**
+   * Why: spam, abuse, misinformation, off_topic, illegal or other.
+   */
+  reason: string;
+  /**
+   * Who reported; empty when that account was erased.
+   */
+  reporter_id: string | null;
+  /**
+   * Whether it is open, upheld, dismissed or appealed.
+   */
+  status: Generated<string>;
 }
 
 export interface ContentSchedule {
@@ -1304,6 +2071,41 @@ export interface Courses {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Crowdfunding {
+  /**
+   * Amount given, in token units.
+   */
+  amount: Numeric;
+  /**
+   * When it was given.
+   */
+  contributed_at: Generated<Timestamp>;
+  /**
+   * Key of the contribution.
+   */
+  id: Generated<string>;
+  /**
+   * Entry that moved the tokens.
+   */
+  ledger_entry_id: Int8 | null;
+  /**
+   * Proposal that it is meant for, if any.
+   */
+  proposal_id: string | null;
+  /**
+   * Team that receives it.
+   */
+  team_id: string | null;
+  /**
+   * Token that was given.
+   */
+  token_type: Generated<string>;
+  /**
+   * Giver; empty when that account was erased.
+   */
+  user_id: string | null;
+}
+
 export interface CsrfTokens {
   /**
    * When it was made.
@@ -1398,6 +2200,163 @@ export interface DataTransferLogs {
   user_id: string;
 }
 
+export interface DiscussionPosts {
+  /**
+   * Text in Markdown.
+   */
+  content: string;
+  /**
+   * When it was written.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * When it was removed; empty while it stands.
+   */
+  deleted_at: Timestamp | null;
+  /**
+   * Who removed it.
+   */
+  deleted_by: string | null;
+  /**
+   * Votes against it, kept by a trigger.
+   */
+  downvotes: Generated<number>;
+  /**
+   * Last change of the text.
+   */
+  edited_at: Timestamp | null;
+  /**
+   * Key of the answer.
+   */
+  id: Generated<string>;
+  /**
+   * Answer that it replies to; empty at the top.
+   */
+  parent_post_id: string | null;
+  /**
+   * Titles of concepts that it touches.
+   */
+  related_concepts: Generated<string[]>;
+  /**
+   * Community of the topic, copied from it.
+   */
+  tenant_slug: string;
+  /**
+   * Topic that it answers.
+   */
+  topic_id: string;
+  /**
+   * Last change of the row.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Votes for it, kept by a trigger.
+   */
+  upvotes: Generated<number>;
+  /**
+   * Writer; empty when that account was erased.
+   */
+  user_id: string | null;
+}
+
+export interface DiscussionTopics {
+  /**
+   * Answer that the asker accepted.
+   */
+  accepted_post_id: string | null;
+  /**
+   * Shelf on which it stands.
+   */
+  category: Generated<string>;
+  /**
+   * When it was opened.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who opened it; empty when that account was erased.
+   */
+  created_by: string | null;
+  /**
+   * When it was removed; empty while it stands.
+   */
+  deleted_at: Timestamp | null;
+  /**
+   * Who removed it.
+   */
+  deleted_by: string | null;
+  /**
+   * Opening text in Markdown.
+   */
+  description: string;
+  /**
+   * Key of the topic.
+   */
+  id: Generated<string>;
+  /**
+   * Whether moderators keep it at the top.
+   */
+  is_pinned: Generated<boolean>;
+  /**
+   * Last answer, or the opening; kept by a trigger.
+   */
+  last_post_at: Generated<Timestamp>;
+  /**
+   * Number of answers that are not deleted, kept by a trigger.
+   */
+  post_count: Generated<number>;
+  /**
+   * Section of the platform, if it was opened there.
+   */
+  route: string | null;
+  /**
+   * Whether it is active, answered, closed or archived.
+   */
+  status: Generated<string>;
+  /**
+   * Labels.
+   */
+  tags: Generated<string[]>;
+  /**
+   * Community to which it belongs, by the slug of its platform.
+   */
+  tenant_slug: string;
+  /**
+   * Question or headline.
+   */
+  title: string;
+  /**
+   * Last change of the topic itself.
+   */
+  updated_at: Generated<Timestamp>;
+}
+
+export interface DiscussionVotes {
+  /**
+   * When it was cast.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Answer that is voted on.
+   */
+  discussion_post_id: string;
+  /**
+   * Key of the vote.
+   */
+  id: Generated<string>;
+  /**
+   * When it was last changed.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Voter.
+   */
+  user_id: string;
+  /**
+   * 1 for, -1 against.
+   */
+  value: number;
+}
+
 export interface Documentation {
   /**
    * Who may read the help page once published: everyone includes visitors, members are those with the platform.
@@ -1449,6 +2408,64 @@ export interface Documentation {
   title: string;
   /**
    * When the row last changed.
+   */
+  updated_at: Generated<Timestamp>;
+}
+
+export interface EmailEvents {
+  /**
+   * When it happened.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Name of the template.
+   */
+  email_type: string;
+  /**
+   * What happened: sent, delivered, opened, clicked, bounced or failed.
+   */
+  event_type: string;
+  /**
+   * Key of the event.
+   */
+  id: Generated<string>;
+  /**
+   * Particulars, such as the id of the mail or the reason of a failure.
+   */
+  metadata: Json | null;
+  /**
+   * Receiver.
+   */
+  user_id: string | null;
+}
+
+export interface EmailTemplates {
+  /**
+   * When it was made.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Body in HTML, with names in double braces that are escaped when filled in.
+   */
+  html_content: string;
+  /**
+   * Key of the template.
+   */
+  id: Generated<string>;
+  /**
+   * Name by which code asks for it.
+   */
+  name: string;
+  /**
+   * Subject, with names in double braces.
+   */
+  subject: string;
+  /**
+   * Body in plain text.
+   */
+  text_content: string | null;
+  /**
+   * Last change.
    */
   updated_at: Generated<Timestamp>;
 }
@@ -1757,6 +2774,344 @@ export interface FeaturePermissions {
   permission_slug: string;
 }
 
+export interface Feedback {
+  /**
+   * App that it is about.
+   */
+  app_name: string;
+  /**
+   * What the member wrote.
+   */
+  content: string;
+  /**
+   * When it was sent.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key, together with the app.
+   */
+  id: Generated<string>;
+  /**
+   * Ours: idea, problem, praise or question; null when not said.
+   */
+  kind: string | null;
+  /**
+   * Browser, size of the window and the like.
+   */
+  metadata: Generated<Json>;
+  /**
+   * Ours: page from which it was sent.
+   */
+  page_path: string | null;
+  /**
+   * Ours: what the makers answered; shown to the member.
+   */
+  response: string | null;
+  /**
+   * Ours: when that was.
+   */
+  reviewed_at: Timestamp | null;
+  /**
+   * Ours: who last set the status.
+   */
+  reviewed_by: string | null;
+  /**
+   * Mood of the text, from -1 to 1; worked out by the service.
+   */
+  sentiment: number | null;
+  /**
+   * pending, reviewed, implemented or rejected.
+   */
+  status: Generated<string>;
+  /**
+   * When the row last changed.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Who wrote it; null once the account is closed.
+   */
+  user_id: string | null;
+}
+
+export interface FeedbackAscenders {
+  /**
+   * App that it is about.
+   */
+  app_name: string;
+  /**
+   * What the member wrote.
+   */
+  content: string;
+  /**
+   * When it was sent.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key, together with the app.
+   */
+  id: Generated<string>;
+  /**
+   * Ours: idea, problem, praise or question; null when not said.
+   */
+  kind: string | null;
+  /**
+   * Browser, size of the window and the like.
+   */
+  metadata: Generated<Json>;
+  /**
+   * Ours: page from which it was sent.
+   */
+  page_path: string | null;
+  /**
+   * Ours: what the makers answered; shown to the member.
+   */
+  response: string | null;
+  /**
+   * Ours: when that was.
+   */
+  reviewed_at: Timestamp | null;
+  /**
+   * Ours: who last set the status.
+   */
+  reviewed_by: string | null;
+  /**
+   * Mood of the text, from -1 to 1; worked out by the service.
+   */
+  sentiment: number | null;
+  /**
+   * pending, reviewed, implemented or rejected.
+   */
+  status: Generated<string>;
+  /**
+   * When the row last changed.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Who wrote it; null once the account is closed.
+   */
+  user_id: string | null;
+}
+
+export interface FeedbackHub {
+  /**
+   * App that it is about.
+   */
+  app_name: string;
+  /**
+   * What the member wrote.
+   */
+  content: string;
+  /**
+   * When it was sent.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key, together with the app.
+   */
+  id: Generated<string>;
+  /**
+   * Ours: idea, problem, praise or question; null when not said.
+   */
+  kind: string | null;
+  /**
+   * Browser, size of the window and the like.
+   */
+  metadata: Generated<Json>;
+  /**
+   * Ours: page from which it was sent.
+   */
+  page_path: string | null;
+  /**
+   * Ours: what the makers answered; shown to the member.
+   */
+  response: string | null;
+  /**
+   * Ours: when that was.
+   */
+  reviewed_at: Timestamp | null;
+  /**
+   * Ours: who last set the status.
+   */
+  reviewed_by: string | null;
+  /**
+   * Mood of the text, from -1 to 1; worked out by the service.
+   */
+  sentiment: number | null;
+  /**
+   * pending, reviewed, implemented or rejected.
+   */
+  status: Generated<string>;
+  /**
+   * When the row last changed.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Who wrote it; null once the account is closed.
+   */
+  user_id: string | null;
+}
+
+export interface FeedbackImmortals {
+  /**
+   * App that it is about.
+   */
+  app_name: string;
+  /**
+   * What the member wrote.
+   */
+  content: string;
+  /**
+   * When it was sent.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key, together with the app.
+   */
+  id: Generated<string>;
+  /**
+   * Ours: idea, problem, praise or question; null when not said.
+   */
+  kind: string | null;
+  /**
+   * Browser, size of the window and the like.
+   */
+  metadata: Generated<Json>;
+  /**
+   * Ours: page from which it was sent.
+   */
+  page_path: string | null;
+  /**
+   * Ours: what the makers answered; shown to the member.
+   */
+  response: string | null;
+  /**
+   * Ours: when that was.
+   */
+  reviewed_at: Timestamp | null;
+  /**
+   * Ours: who last set the status.
+   */
+  reviewed_by: string | null;
+  /**
+   * Mood of the text, from -1 to 1; worked out by the service.
+   */
+  sentiment: number | null;
+  /**
+   * pending, reviewed, implemented or rejected.
+   */
+  status: Generated<string>;
+  /**
+   * When the row last changed.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Who wrote it; null once the account is closed.
+   */
+  user_id: string | null;
+}
+
+export interface FeedbackNeothinkers {
+  /**
+   * App that it is about.
+   */
+  app_name: string;
+  /**
+   * What the member wrote.
+   */
+  content: string;
+  /**
+   * When it was sent.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key, together with the app.
+   */
+  id: Generated<string>;
+  /**
+   * Ours: idea, problem, praise or question; null when not said.
+   */
+  kind: string | null;
+  /**
+   * Browser, size of the window and the like.
+   */
+  metadata: Generated<Json>;
+  /**
+   * Ours: page from which it was sent.
+   */
+  page_path: string | null;
+  /**
+   * Ours: what the makers answered; shown to the member.
+   */
+  response: string | null;
+  /**
+   * Ours: when that was.
+   */
+  reviewed_at: Timestamp | null;
+  /**
+   * Ours: who last set the status.
+   */
+  reviewed_by: string | null;
+  /**
+   * Mood of the text, from -1 to 1; worked out by the service.
+   */
+  sentiment: number | null;
+  /**
+   * pending, reviewed, implemented or rejected.
+   */
+  status: Generated<string>;
+  /**
+   * When the row last changed.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Who wrote it; null once the account is closed.
+   */
+  user_id: string | null;
+}
+
+export interface FibonacciTokenRewards {
+  /**
+   * Action that the reward came with.
+   */
+  action_id: string | null;
+  /**
+   * When it was paid.
+   */
+  awarded_at: Generated<Timestamp>;
+  /**
+   * Key of the record.
+   */
+  id: Generated<string>;
+  /**
+   * Entry that paid it.
+   */
+  ledger_entry_id: Int8 | null;
+  /**
+   * Kind: individual, team, collaboration or referral.
+   */
+  reward_type: string;
+  /**
+   * Simulation that produced the row, if any.
+   */
+  simulation_run_id: string | null;
+  /**
+   * Length of the streak in days.
+   */
+  streak: number | null;
+  /**
+   * Team that it was earned with, if any.
+   */
+  team_id: string | null;
+  /**
+   * Amount that was paid.
+   */
+  tokens_awarded: Numeric;
+  /**
+   * Member who was rewarded.
+   */
+  user_id: string | null;
+}
+
 export interface FileContents {
   /**
    * Its bytes, at most one mebibyte.
@@ -1907,6 +3262,198 @@ export interface FlowTemplates {
    * When the row last changed.
    */
   updated_at: Generated<Timestamp>;
+}
+
+export interface GamificationEvents {
+  /**
+   * Action that it pays or takes back, if any.
+   */
+  action_id: string | null;
+  /**
+   * Amount that moved; never negative, the two accounts give the direction.
+   */
+  amount: Numeric;
+  /**
+   * When it was entered.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Account that received.
+   */
+  credit_account: string;
+  /**
+   * Account that gave.
+   */
+  debit_account: string;
+  /**
+   * Reason of the movement.
+   */
+  event_type: string;
+  /**
+   * Number of the entry.
+   */
+  id: Generated<Int8>;
+  /**
+   * Name under which the movement happens once and never again.
+   */
+  idempotency_key: string;
+  /**
+   * Further particulars, such as the part of an award.
+   */
+  metadata: Json | null;
+  /**
+   * Persona of the member at that moment.
+   */
+  persona: string;
+  /**
+   * Entry that this one counters.
+   */
+  reverses_id: Int8 | null;
+  /**
+   * Simulation that produced the row; real balances ignore such rows.
+   */
+  simulation_run_id: string | null;
+  /**
+   * Platform on which it happened.
+   */
+  site: string;
+  /**
+   * Token that moved.
+   */
+  token_type: string;
+  /**
+   * Member whom the entry is about; empty once that account was erased.
+   */
+  user_id: string | null;
+}
+
+export interface GovernanceBallots {
+  /**
+   * When the ballot was first cast.
+   */
+  cast_at: Generated<Timestamp>;
+  /**
+   * Key of the ballot.
+   */
+  id: Generated<string>;
+  /**
+   * Proposal voted on.
+   */
+  proposal_id: string;
+  /**
+   * Tokens staked behind the ballot; they return when the vote closes.
+   */
+  stake: Generated<Numeric>;
+  /**
+   * When it was last changed.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Voter.
+   */
+  user_id: string;
+  /**
+   * Choice: yes, no or abstain.
+   */
+  vote_value: string;
+  /**
+   * Voting power: the rounded root of the stake, 34 at most.
+   */
+  weight: number;
+}
+
+export interface GovernanceProposals {
+  /**
+   * Sum of the abstaining weights, written when the vote closes.
+   */
+  abstain_weight: Generated<number>;
+  /**
+   * Number of the council term that the proposal belongs to.
+   */
+  council_term: number | null;
+  /**
+   * When it was written.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * When the result was fixed.
+   */
+  decided_at: Timestamp | null;
+  /**
+   * Text of the proposal in Markdown.
+   */
+  description: string;
+  /**
+   * Sum of the weights against it, written when the vote closes.
+   */
+  no_weight: Generated<number>;
+  /**
+   * Key of the proposal.
+   */
+  proposal_id: Generated<string>;
+  /**
+   * Whole tokens locked by the proposer on submission.
+   */
+  stake: Generated<number>;
+  /**
+   * Where it stands on its way from draft to implemented.
+   */
+  status: Generated<string>;
+  /**
+   * Team proposal that was raised to the network, when it came from one.
+   */
+  team_proposal_id: string | null;
+  /**
+   * Headline.
+   */
+  title: string;
+  /**
+   * Last change of the row.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Proposer; empty when that account was erased.
+   */
+  user_id: string | null;
+  /**
+   * When ballots close.
+   */
+  voting_ends_at: Timestamp | null;
+  /**
+   * When ballots open.
+   */
+  voting_starts_at: Timestamp | null;
+  /**
+   * Sum of the weights for it, written when the vote closes.
+   */
+  yes_weight: Generated<number>;
+}
+
+export interface GroupActions {
+  /**
+   * What was done, by the name used in action weights.
+   */
+  action_type: string;
+  /**
+   * Key of the act.
+   */
+  id: Generated<string>;
+  /**
+   * Particulars, such as the list of those who took part.
+   */
+  metadata: Json | null;
+  /**
+   * When it was done.
+   */
+  performed_at: Generated<Timestamp>;
+  /**
+   * Member who carried it out or recorded it.
+   */
+  performed_by: string | null;
+  /**
+   * Team that acted.
+   */
+  team_id: string | null;
 }
 
 export interface HealthGrantLooks {
@@ -2592,6 +4139,29 @@ export interface MarkHamiltonContent {
   updated_at: Generated<Timestamp>;
 }
 
+export interface MemberBlocks {
+  /**
+   * Member who is blocked or muted.
+   */
+  blocked_user_id: string;
+  /**
+   * When it was set.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the record.
+   */
+  id: Generated<string>;
+  /**
+   * Whether it is a block or a mute.
+   */
+  kind: Generated<string>;
+  /**
+   * Member who blocks or mutes.
+   */
+  user_id: string;
+}
+
 export interface MemberCards {
   /**
    * Address of the picture.
@@ -2641,6 +4211,116 @@ export interface MemberCards {
    * When the card last changed.
    */
   updated_at: Generated<Timestamp>;
+}
+
+export interface MemberStreaks {
+  /**
+   * Last day on which a streak bonus was paid; it is paid once a day.
+   */
+  bonus_paid_date: Timestamp | null;
+  /**
+   * Active days in a row up to the last one.
+   */
+  current_streak: Generated<number>;
+  /**
+   * Missed days that the member may still skip this week.
+   */
+  freeze_days: Generated<number>;
+  /**
+   * Monday of the week that the freeze days were handed out for.
+   */
+  freeze_week: Timestamp | null;
+  /**
+   * Missed days skipped so far.
+   */
+  freezes_used: Generated<number>;
+  /**
+   * Moment of the last action, from which inactivity is judged.
+   */
+  last_action_at: Timestamp | null;
+  /**
+   * Last active day by the member's calendar.
+   */
+  last_active_date: Timestamp | null;
+  /**
+   * Longest run so far.
+   */
+  longest_streak: Generated<number>;
+  /**
+   * Last day of a pause, during which nothing is lost.
+   */
+  paused_until: Timestamp | null;
+  /**
+   * Time zone in which the days were counted last.
+   */
+  timezone: Generated<string>;
+  /**
+   * Last change of the row.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Member who keeps the streak.
+   */
+  user_id: string;
+}
+
+export interface Messages {
+  /**
+   * Private chat, when it was written in one.
+   */
+  chat_room_id: string | null;
+  /**
+   * Text in Markdown.
+   */
+  content: string;
+  /**
+   * When it was sent.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * When it was removed; empty while it stands.
+   */
+  deleted_at: Timestamp | null;
+  /**
+   * Who removed it.
+   */
+  deleted_by: string | null;
+  /**
+   * Last change of the text.
+   */
+  edited_at: Timestamp | null;
+  /**
+   * Key of the message.
+   */
+  id: Generated<string>;
+  /**
+   * Whether the other side of a chat of two has read it.
+   */
+  is_read: Generated<boolean>;
+  /**
+   * Message that it answers.
+   */
+  reply_to_id: string | null;
+  /**
+   * Whether the message has been through the reward engine.
+   */
+  reward_processed: Generated<boolean>;
+  /**
+   * Room, when it was written in one.
+   */
+  room_id: string | null;
+  /**
+   * Type of its room, copied by a trigger and never taken from the sender.
+   */
+  room_type: string | null;
+  /**
+   * Writer; empty when that account was erased.
+   */
+  sender_id: string | null;
+  /**
+   * Token that the writer tagged it with, if any.
+   */
+  token_tag: string | null;
 }
 
 export interface Modules {
@@ -2755,6 +4435,183 @@ export interface NeothinkersProfiles {
   user_id: string;
 }
 
+export interface NotificationPreferences {
+  /**
+   * When it was first saved.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Summary mail: none, daily or weekly.
+   */
+  digest: Generated<string>;
+  /**
+   * Whether mail is sent.
+   */
+  email_enabled: Generated<boolean>;
+  /**
+   * How often: instant, daily, weekly or never.
+   */
+  frequency: Generated<string>;
+  /**
+   * Key of the record.
+   */
+  id: Generated<string>;
+  /**
+   * Whether the app itself shows alerts.
+   */
+  in_app_enabled: Generated<boolean>;
+  /**
+   * Whether the member wants advertising.
+   */
+  marketing: Generated<boolean>;
+  /**
+   * Platform for which it holds.
+   */
+  platform: string;
+  /**
+   * Choice for each kind: map of kind to a map of channel to true or false.
+   */
+  preferences: Generated<Json>;
+  /**
+   * Whether the member wants news about the product.
+   */
+  product_updates: Generated<boolean>;
+  /**
+   * Whether the browser is pushed to.
+   */
+  push_enabled: Generated<boolean>;
+  /**
+   * Start of the quiet hours in the member's time zone.
+   */
+  quiet_from: string | null;
+  /**
+   * End of the quiet hours in the member's time zone.
+   */
+  quiet_until: string | null;
+  /**
+   * Whether the member wants to hear of sign-ins and changes of security.
+   */
+  security_alerts: Generated<boolean>;
+  /**
+   * Last change.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Member.
+   */
+  user_id: string;
+}
+
+export interface Notifications {
+  /**
+   * Member whose act caused it, if any.
+   */
+  actor_id: string | null;
+  /**
+   * Text.
+   */
+  body: string;
+  /**
+   * Key of that thing.
+   */
+  content_id: string | null;
+  /**
+   * Kind of the thing that it is about, if any.
+   */
+  content_type: string | null;
+  /**
+   * When it was made.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Name under which it is made once and never again for this member.
+   */
+  dedupe_key: string | null;
+  /**
+   * Notifications with the same word are shown as one group.
+   */
+  group_key: string | null;
+  /**
+   * Key of the notification.
+   */
+  id: Generated<string>;
+  /**
+   * Whether it has been read.
+   */
+  is_read: Generated<boolean>;
+  /**
+   * Particulars, such as the address to open.
+   */
+  metadata: Json | null;
+  /**
+   * Platform that it comes from.
+   */
+  platform: string;
+  /**
+   * Urgency: low, medium, high or urgent.
+   */
+  priority: Generated<string>;
+  /**
+   * When it was read.
+   */
+  read_at: Timestamp | null;
+  /**
+   * Platforms that show it; empty for all.
+   */
+  target_platforms: string[] | null;
+  /**
+   * Headline.
+   */
+  title: string;
+  /**
+   * Kind, for icon and preferences.
+   */
+  type: Generated<string>;
+  /**
+   * Last change of the row.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Member who is told; empty for a broadcast that is not yet handed out.
+   */
+  user_id: string | null;
+}
+
+export interface NotificationTemplates {
+  /**
+   * Text, with names in double braces.
+   */
+  body_template: string;
+  /**
+   * When it was made.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the template.
+   */
+  id: Generated<string>;
+  /**
+   * Kind, urgency and the names that the template may use.
+   */
+  metadata: Json | null;
+  /**
+   * Platform that uses it.
+   */
+  platform: string;
+  /**
+   * Name by which code asks for it.
+   */
+  template_key: string;
+  /**
+   * Headline, with names in double braces.
+   */
+  title_template: string;
+  /**
+   * Last change.
+   */
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Outbox {
   /**
    * When it was written.
@@ -2772,6 +4629,45 @@ export interface Outbox {
    * What it is about, such as post.created or user:<id>.
    */
   topic: string;
+}
+
+export interface Participation {
+  /**
+   * Rewarded action behind it, if any.
+   */
+  action_id: string | null;
+  /**
+   * Name of the action, as in action weights.
+   */
+  activity_type: string;
+  /**
+   * When it happened.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the record.
+   */
+  id: Generated<string>;
+  /**
+   * Further particulars.
+   */
+  metadata: Json | null;
+  /**
+   * Platform on which it happened.
+   */
+  platform: string;
+  /**
+   * Points earned.
+   */
+  points: Generated<number | null>;
+  /**
+   * Last change of the row.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Member who took part.
+   */
+  user_id: string;
 }
 
 export interface PerformanceMetrics {
@@ -2952,6 +4848,341 @@ export interface PlatformState {
   value: Json;
 }
 
+export interface Polls {
+  /**
+   * Choices in their order.
+   */
+  choices: string[];
+  /**
+   * When it closes; empty when it stays open.
+   */
+  closes_at: Timestamp | null;
+  /**
+   * When it was made.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the poll.
+   */
+  id: Generated<string>;
+  /**
+   * Whether a member may pick more than one.
+   */
+  is_multiple: Generated<boolean>;
+  /**
+   * Post that carries it.
+   */
+  post_id: string;
+  /**
+   * Question.
+   */
+  question: string;
+  /**
+   * Votes for each choice in the same order, kept by a trigger.
+   */
+  tally: Generated<number[]>;
+}
+
+export interface PollVotes {
+  /**
+   * Numbers of the picked choices, from 1.
+   */
+  choices: number[];
+  /**
+   * When it was cast.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the ballot.
+   */
+  id: Generated<string>;
+  /**
+   * Poll.
+   */
+  poll_id: string;
+  /**
+   * When it was last changed.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Voter.
+   */
+  user_id: string;
+}
+
+export interface PopularSearches {
+  /**
+   * Key.
+   */
+  id: Generated<string>;
+  /**
+   * When it was last asked.
+   */
+  last_used_at: Generated<Timestamp>;
+  /**
+   * App; null for all together.
+   */
+  platform: string | null;
+  /**
+   * What is asked, in lower case.
+   */
+  query: string;
+  /**
+   * How often a hit was opened.
+   */
+  successful_searches: Generated<number>;
+  /**
+   * How often.
+   */
+  total_searches: Generated<number>;
+}
+
+export interface PostComments {
+  /**
+   * Writer; empty when that account was erased.
+   */
+  author_id: string | null;
+  /**
+   * Text in Markdown.
+   */
+  content: string;
+  /**
+   * When it was written.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * When it was removed; empty while it stands.
+   */
+  deleted_at: Timestamp | null;
+  /**
+   * Who removed it: the author or a moderator.
+   */
+  deleted_by: string | null;
+  /**
+   * Last change of the text; empty while it is as first written.
+   */
+  edited_at: Timestamp | null;
+  /**
+   * Key of the comment.
+   */
+  id: Generated<string>;
+  /**
+   * Comment that it answers; empty at the top.
+   */
+  parent_id: string | null;
+  /**
+   * Post that is commented on.
+   */
+  post_id: string;
+  /**
+   * Whether the comment has been through the reward engine.
+   */
+  reward_processed: Generated<boolean>;
+  /**
+   * Last change of the row.
+   */
+  updated_at: Generated<Timestamp>;
+}
+
+export interface PostDrafts {
+  /**
+   * Text so far.
+   */
+  content: Generated<string>;
+  /**
+   * When the draft was begun.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the draft.
+   */
+  id: Generated<string>;
+  /**
+   * Platform for which it is meant.
+   */
+  platform: string;
+  /**
+   * Post that is being edited, when it is an edit.
+   */
+  post_id: string | null;
+  /**
+   * Moment chosen for publication, if any.
+   */
+  publish_at: Timestamp | null;
+  /**
+   * Section chosen so far.
+   */
+  section: string | null;
+  /**
+   * Token chosen so far.
+   */
+  token_tag: string | null;
+  /**
+   * When it was last saved.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Writer.
+   */
+  user_id: string;
+  /**
+   * Readers chosen so far.
+   */
+  visibility: Generated<string>;
+}
+
+export interface PostLikes {
+  /**
+   * When it was given.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the like.
+   */
+  id: Generated<string>;
+  /**
+   * Post that is liked.
+   */
+  post_id: string;
+  /**
+   * Member who likes it.
+   */
+  user_id: string;
+}
+
+export interface PostReactions {
+  /**
+   * When it was given.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the reaction.
+   */
+  id: Generated<string>;
+  /**
+   * Post that is reacted to.
+   */
+  post_id: string;
+  /**
+   * Kind: like, love, celebrate or insightful.
+   */
+  reaction_type: string;
+  /**
+   * Member who reacts.
+   */
+  user_id: string;
+}
+
+export interface PostRevisions {
+  /**
+   * Text before the edit.
+   */
+  content: string;
+  /**
+   * When the edit was made.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who made the edit.
+   */
+  edited_by: string | null;
+  /**
+   * Key of the revision.
+   */
+  id: Generated<string>;
+  /**
+   * Post in question.
+   */
+  post_id: string;
+  /**
+   * Number of the revision, from 1.
+   */
+  version: number;
+}
+
+export interface Posts {
+  /**
+   * Writer; empty when that account was erased.
+   */
+  author_id: string | null;
+  /**
+   * Number of comments that are not deleted, kept by a trigger.
+   */
+  comment_count: Generated<number>;
+  /**
+   * Text in Markdown.
+   */
+  content: string;
+  /**
+   * When it appeared; for a scheduled post the moment it is due.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * When it was removed; empty while it stands.
+   */
+  deleted_at: Timestamp | null;
+  /**
+   * Who removed it: the author or a moderator.
+   */
+  deleted_by: string | null;
+  /**
+   * Last change of the text; empty while it is as first written.
+   */
+  edited_at: Timestamp | null;
+  /**
+   * Sum of likes, reactions and comments, kept by triggers.
+   */
+  engagement_count: Generated<number>;
+  /**
+   * Key of the post.
+   */
+  id: Generated<string>;
+  /**
+   * Whether it is an announcement whose readers are counted.
+   */
+  is_announcement: Generated<boolean>;
+  /**
+   * Whether moderators keep it at the top.
+   */
+  is_pinned: Generated<boolean>;
+  /**
+   * Number of likes, kept by a trigger.
+   */
+  like_count: Generated<number>;
+  /**
+   * Platform in whose feed it stands.
+   */
+  platform: string;
+  /**
+   * Moment before which only the author sees it; empty when it appeared at once.
+   */
+  publish_at: Timestamp | null;
+  /**
+   * Number of reactions, kept by a trigger.
+   */
+  reaction_count: Generated<number>;
+  /**
+   * Whether the post has been through the reward engine.
+   */
+  reward_processed: Generated<boolean>;
+  /**
+   * Section of the platform, if it was written there.
+   */
+  section: string | null;
+  /**
+   * Token that the author tagged it with, if any.
+   */
+  token_tag: string | null;
+  /**
+   * Last change of anything but the counters.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Who may read it: everyone, a tier and above, or the author alone.
+   */
+  visibility: Generated<string>;
+}
+
 export interface PrivacySettings {
   /**
    * Others may mention the member.
@@ -3098,6 +5329,96 @@ export interface Profiles {
   value_paths: Generated<string[]>;
 }
 
+export interface Proposals {
+  /**
+   * When it was written.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Proposer; empty when that account was erased.
+   */
+  created_by: string | null;
+  /**
+   * Text of the proposal in Markdown.
+   */
+  description: string | null;
+  /**
+   * Amount asked for, in token units, when it is a funding.
+   */
+  funding_goal: Numeric | null;
+  /**
+   * Key of the proposal.
+   */
+  id: Generated<string>;
+  /**
+   * Further particulars by kind.
+   */
+  metadata: Json | null;
+  /**
+   * Kind: quest, funding or governance.
+   */
+  proposal_type: Generated<string>;
+  /**
+   * Where it stands on its way from draft to implemented.
+   */
+  status: Generated<string>;
+  /**
+   * Team that decides.
+   */
+  team_id: string | null;
+  /**
+   * Headline.
+   */
+  title: string;
+  /**
+   * Last change of the row.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Moment after which votes no longer change; empty while none is set.
+   */
+  voting_ends_at: Timestamp | null;
+}
+
+export interface PushSubscriptions {
+  /**
+   * Shared secret of the browser.
+   */
+  auth: string;
+  /**
+   * When it was allowed.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Address of the push service.
+   */
+  endpoint: string;
+  /**
+   * When the push service last refused it.
+   */
+  failed_at: Timestamp | null;
+  /**
+   * Key of the subscription.
+   */
+  id: Generated<string>;
+  /**
+   * Public key of the browser.
+   */
+  p256dh: string;
+  /**
+   * Platform on which it was allowed.
+   */
+  platform: string;
+  /**
+   * Browser, to tell devices apart.
+   */
+  user_agent: string | null;
+  /**
+   * Member.
+   */
+  user_id: string;
+}
+
 export interface RateLimits {
   /**
    * How often so far.
@@ -3123,6 +5444,64 @@ export interface RateLimits {
    * Start of the window, a whole multiple of its length.
    */
   window_start: Generated<Timestamp>;
+}
+
+export interface ReferralBonuses {
+  /**
+   * When it was paid.
+   */
+  awarded_at: Generated<Timestamp>;
+  /**
+   * Amount that was paid.
+   */
+  bonus_amount: Numeric;
+  /**
+   * Key of the record.
+   */
+  id: Generated<string>;
+  /**
+   * Entry that paid it.
+   */
+  ledger_entry_id: Int8;
+  /**
+   * Person whose activity qualified it.
+   */
+  referred_id: string | null;
+  /**
+   * Member who was paid.
+   */
+  referrer_id: string | null;
+}
+
+export interface Referrals {
+  /**
+   * Invite code or link that was used.
+   */
+  code: string | null;
+  /**
+   * When the person came.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the referral.
+   */
+  id: Generated<string>;
+  /**
+   * When the invited person became active; only then is a bonus due.
+   */
+  qualified_at: Timestamp | null;
+  /**
+   * Person who came.
+   */
+  referred_id: string | null;
+  /**
+   * Member who invited.
+   */
+  referrer_id: string | null;
+  /**
+   * Whether the invited person has only joined or has become active.
+   */
+  status: Generated<string>;
 }
 
 export interface Resources {
@@ -3250,6 +5629,103 @@ export interface RolePermissions {
   role_id: string;
 }
 
+export interface RoomParticipants {
+  /**
+   * Key of the record.
+   */
+  id: Generated<string>;
+  /**
+   * When the member joined.
+   */
+  joined_at: Generated<Timestamp>;
+  /**
+   * Role in the room: owner, moderator or member.
+   */
+  role: Generated<string>;
+  /**
+   * Room.
+   */
+  room_id: string;
+  /**
+   * Member.
+   */
+  user_id: string;
+}
+
+export interface RoomReads {
+  /**
+   * Private chat, when it is one.
+   */
+  chat_room_id: string | null;
+  /**
+   * Key of the record.
+   */
+  id: Generated<string>;
+  /**
+   * Whether new messages there do not notify.
+   */
+  is_muted: Generated<boolean>;
+  /**
+   * Time of the newest message that was seen.
+   */
+  last_read_at: Generated<Timestamp>;
+  /**
+   * Room, when it is one.
+   */
+  room_id: string | null;
+  /**
+   * Reader.
+   */
+  user_id: string;
+}
+
+export interface Rooms {
+  /**
+   * When it was opened.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Who opened it; empty when that account was erased.
+   */
+  created_by: string | null;
+  /**
+   * What it is for.
+   */
+  description: string | null;
+  /**
+   * Key of the room.
+   */
+  id: Generated<string>;
+  /**
+   * Whether it is closed for new messages.
+   */
+  is_archived: Generated<boolean>;
+  /**
+   * Time of the newest message, kept by a trigger.
+   */
+  last_message_at: Timestamp | null;
+  /**
+   * Name of the room.
+   */
+  name: string;
+  /**
+   * Platform on which it is listed.
+   */
+  platform: Generated<string>;
+  /**
+   * Who may enter: everyone, a tier and above, or those invited.
+   */
+  room_type: Generated<string>;
+  /**
+   * Token that untagged messages in it pay, if it has a theme.
+   */
+  token_tag: string | null;
+  /**
+   * Last change of the row.
+   */
+  updated_at: Generated<Timestamp>;
+}
+
 export interface ScheduledSessions {
   /**
    * When the row was written.
@@ -3314,6 +5790,127 @@ export interface SchemaVersion {
    * Running number of the file, starting at 1.
    */
   version: number;
+}
+
+export interface SearchAnalytics {
+  /**
+   * When it was made.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Chosen filters.
+   */
+  filters: Generated<Json>;
+  /**
+   * Key.
+   */
+  id: Generated<string>;
+  /**
+   * App in which it was made.
+   */
+  platform: string | null;
+  /**
+   * What was typed.
+   */
+  query: string;
+  /**
+   * Number of hits.
+   */
+  results_count: number | null;
+  /**
+   * Hit that was opened: kind, id, place in the list.
+   */
+  selected_result: Json | null;
+  /**
+   * Searches of one visit share it.
+   */
+  session_id: string | null;
+  /**
+   * Who searched; null for visitors and closed accounts.
+   */
+  user_id: string | null;
+}
+
+export interface SearchSuggestions {
+  /**
+   * When it was added.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key.
+   */
+  id: Generated<string>;
+  /**
+   * What is offered.
+   */
+  suggestion: string;
+  /**
+   * Beginning of what is typed, in lower case.
+   */
+  trigger_term: string;
+  /**
+   * When it last changed.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Order; higher comes first.
+   */
+  weight: Generated<Numeric>;
+}
+
+export interface SearchVectors {
+  /**
+   * Ours: who may find it: everyone, members, premium or superachiever.
+   */
+  audience: Generated<string>;
+  /**
+   * Its text, without markup of JSON.
+   */
+  content: string | null;
+  /**
+   * The thing.
+   */
+  content_id: string;
+  /**
+   * Kind of thing.
+   */
+  content_type: string;
+  /**
+   * When it was first indexed.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Its summary.
+   */
+  description: string | null;
+  /**
+   * Key.
+   */
+  id: Generated<string>;
+  /**
+   * Facts for the list of hits, such as slug or route.
+   */
+  metadata: Generated<Json>;
+  /**
+   * Ours: app that it belongs to; null for all.
+   */
+  platform: string | null;
+  /**
+   * Words of title, tags, summary and text, by weight.
+   */
+  search_vector: Generated<string | null>;
+  /**
+   * Its labels.
+   */
+  tags: Generated<string[]>;
+  /**
+   * Its title.
+   */
+  title: string | null;
+  /**
+   * When it was last indexed.
+   */
+  updated_at: Generated<Timestamp>;
 }
 
 export interface SecurityEvents {
@@ -3602,6 +6199,128 @@ export interface SharedContent {
   updated_at: Generated<Timestamp>;
 }
 
+export interface SimulationRuns {
+  /**
+   * When the row was made.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Series behind the charts.
+   */
+  detailed_results: Json | null;
+  /**
+   * When it ended.
+   */
+  finished_at: Timestamp | null;
+  /**
+   * Key of the run.
+   */
+  id: Generated<string>;
+  /**
+   * Remarks of the member.
+   */
+  notes: string | null;
+  /**
+   * Parameters and seed, so that the run can be repeated.
+   */
+  parameters: Generated<Json>;
+  /**
+   * Main figures of the result.
+   */
+  result_summary: Json | null;
+  /**
+   * Scenario that was chosen.
+   */
+  scenario_name: string;
+  /**
+   * When it began.
+   */
+  started_at: Generated<Timestamp>;
+  /**
+   * Whether it waits, runs, is completed or failed.
+   */
+  status: Generated<string>;
+  /**
+   * Last change of the row.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Member who ran it.
+   */
+  user_id: string;
+}
+
+export interface SiteSettings {
+  /**
+   * Tokens that an action of weight 1 pays before any other step.
+   */
+  base_reward: Generated<Numeric>;
+  /**
+   * Tokens added when the action was done together with others.
+   */
+  collab_bonus: Generated<Numeric>;
+  /**
+   * Rates of exchange: map of FROM_TO to the units received for one unit given.
+   */
+  conversion_rates: Generated<Json>;
+  /**
+   * When the row was made.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Token that an untagged action pays.
+   */
+  default_token: Generated<string>;
+  /**
+   * Balance above which the base part is halved.
+   */
+  diminishing_threshold: Generated<Numeric>;
+  /**
+   * Days without any action after which the next one pays neither bonus nor factor.
+   */
+  inactive_after_days: Generated<number>;
+  /**
+   * Paid actions a day: a default and exceptions by TOKEN:action.
+   */
+  reward_limits: Generated<Json>;
+  /**
+   * Platform that the figures hold for.
+   */
+  site: string;
+  /**
+   * Most tokens that the streak may add on one day.
+   */
+  streak_bonus: Generated<Numeric>;
+  /**
+   * Highest Fibonacci number that a streak can reach, the thirteenth.
+   */
+  streak_cap: Generated<Numeric>;
+  /**
+   * Factor on the whole sum by subscription tier.
+   */
+  tier_factors: Generated<Json>;
+  /**
+   * Days after sign-up on which each action pays only the trial reward; 0 switches the rule off.
+   */
+  trial_days: Generated<number>;
+  /**
+   * Tokens that an action pays during the trial.
+   */
+  trial_reward: Generated<Numeric>;
+  /**
+   * Last change of a figure.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Operator who changed it last.
+   */
+  updated_by: string | null;
+  /**
+   * Missed days a week that do not end a streak.
+   */
+  weekly_freeze_days: Generated<number>;
+}
+
 export interface SkillRequirements {
   /**
    * The item.
@@ -3627,6 +6346,41 @@ export interface SkillRequirements {
    * The skill.
    */
   skill_name: string;
+}
+
+export interface SocialInteractions {
+  /**
+   * Activity in question.
+   */
+  activity_id: string | null;
+  /**
+   * Text of a short comment.
+   */
+  comment_text: string | null;
+  /**
+   * When it was made.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the interaction.
+   */
+  id: Generated<string>;
+  /**
+   * Kind: like, love, celebrate, insightful, share or comment.
+   */
+  interaction_type: string;
+  /**
+   * Further particulars.
+   */
+  metadata: Json | null;
+  /**
+   * Last change of the row.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Member who reacts.
+   */
+  user_id: string | null;
 }
 
 export interface SsoTickets {
@@ -3952,6 +6706,127 @@ export interface SystemMetrics {
   updated_at: Generated<Timestamp>;
 }
 
+export interface TeamMembers {
+  /**
+   * When the person came onto the roster.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the roster entry.
+   */
+  id: Generated<string>;
+  /**
+   * Further rights inside the team: map of right to true or false.
+   */
+  permissions: Generated<Json>;
+  /**
+   * Standing in the team: member, admin or ambassador.
+   */
+  role: Generated<string>;
+  /**
+   * Team that the person belongs to.
+   */
+  team_id: string;
+  /**
+   * Last change of the row.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Person on the roster.
+   */
+  user_id: string;
+}
+
+export interface TeamMemberships {
+  /**
+   * Key of the stay.
+   */
+  id: Generated<string>;
+  /**
+   * When the stay began.
+   */
+  joined_at: Generated<Timestamp>;
+  /**
+   * Why it ended, when a reason was given.
+   */
+  leave_reason: string | null;
+  /**
+   * When it ended; empty while it lasts.
+   */
+  left_at: Timestamp | null;
+  /**
+   * Role at the start of the stay.
+   */
+  role: Generated<string>;
+  /**
+   * Team of the stay.
+   */
+  team_id: string | null;
+  /**
+   * Person who stayed.
+   */
+  user_id: string | null;
+}
+
+export interface Teams {
+  /**
+   * What is expected of a new member of the team.
+   */
+  admission_criteria: string | null;
+  /**
+   * Latest own count of people and assets.
+   */
+  census_data: Json | null;
+  /**
+   * When the team was founded.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Founder; empty when that account was erased.
+   */
+  created_by: string | null;
+  /**
+   * What the team does, in its own words.
+   */
+  description: string | null;
+  /**
+   * How the team decides: by its founder, by several keys, or by vote of all.
+   */
+  governance_model: Generated<string | null>;
+  /**
+   * Key of the team.
+   */
+  id: Generated<string>;
+  /**
+   * How one joins: open to all, on request, or by invitation only.
+   */
+  join_policy: Generated<string>;
+  /**
+   * Purpose that candidates read before they ask to join.
+   */
+  mission: string | null;
+  /**
+   * Name shown to everyone; unique without regard to case.
+   */
+  name: string;
+  /**
+   * Places that the team holds: list of objects with a name and coordinates.
+   */
+  physical_footprint: Json | null;
+  /**
+   * Platform on which the team lives.
+   */
+  platform: Generated<string>;
+  /**
+   * Last change of the row.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Description of what the team owns online.
+   */
+  virtual_capital: string | null;
+}
+
 export interface TenantRoles {
   /**
    * When it was made.
@@ -4238,6 +7113,348 @@ export interface ThoughtExercises {
   updated_at: Generated<Timestamp>;
 }
 
+export interface TokenAccounts {
+  /**
+   * When it was opened.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the account; equals the user id for members, and outlives the user as a pseudonym.
+   */
+  id: Generated<string>;
+  /**
+   * Nature of the account: member, issuance, exchange, sink, stake or treasury.
+   */
+  kind: string;
+  /**
+   * Name of the account for people.
+   */
+  label: string;
+  /**
+   * Holder of a team treasury.
+   */
+  team_id: string | null;
+  /**
+   * Holder of a member account; empty for system accounts and erased members.
+   */
+  user_id: string | null;
+}
+
+export interface TokenBalances {
+  /**
+   * Account that holds the tokens.
+   */
+  account_id: string;
+  /**
+   * Amount held; never below zero.
+   */
+  balance: Generated<Numeric>;
+  /**
+   * Token that is held.
+   */
+  token_type: string;
+  /**
+   * Last movement.
+   */
+  updated_at: Generated<Timestamp>;
+}
+
+export interface TokenBalancesReplayed {
+  /**
+   * Account.
+   */
+  account_id: string | null;
+  /**
+   * Received less given; negative for issuance.
+   */
+  balance: Numeric | null;
+  /**
+   * Token.
+   */
+  token_type: string | null;
+}
+
+export interface TokenConversions {
+  /**
+   * Amount given.
+   */
+  amount: Numeric;
+  /**
+   * When it happened.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Ledger entry that paid the received tokens.
+   */
+  credit_entry_id: Int8 | null;
+  /**
+   * Ledger entry that took the given tokens.
+   */
+  debit_entry_id: Int8 | null;
+  /**
+   * Token that was given.
+   */
+  from_token: string;
+  /**
+   * Number of the conversion.
+   */
+  id: Generated<Int8>;
+  /**
+   * Name under which the conversion happens once and never again.
+   */
+  idempotency_key: string;
+  /**
+   * Units received for one unit given.
+   */
+  rate: Numeric;
+  /**
+   * Amount received, rounded down to the sixth decimal.
+   */
+  received: Numeric;
+  /**
+   * Simulation that produced the row, if any.
+   */
+  simulation_run_id: string | null;
+  /**
+   * Platform whose rate was used.
+   */
+  site: string;
+  /**
+   * Token that was received.
+   */
+  to_token: string;
+  /**
+   * Member who converted.
+   */
+  user_id: string | null;
+}
+
+export interface TokenSinkPurchases {
+  /**
+   * Tokens paid.
+   */
+  amount: Numeric;
+  /**
+   * When it was bought.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the purchase.
+   */
+  id: Generated<string>;
+  /**
+   * Entry that took the tokens.
+   */
+  ledger_entry_id: Int8;
+  /**
+   * Offer that was bought.
+   */
+  sink_id: Int8;
+  /**
+   * Buyer.
+   */
+  user_id: string | null;
+}
+
+export interface TokenSinks {
+  /**
+   * When it was made.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * What one gets.
+   */
+  description: string | null;
+  /**
+   * Number of the offer.
+   */
+  id: Generated<Int8>;
+  /**
+   * Whether it can be bought at present.
+   */
+  is_active: Generated<boolean>;
+  /**
+   * Name of the offer.
+   */
+  name: string;
+  /**
+   * Tokens for one purchase.
+   */
+  price: Numeric;
+  /**
+   * Simulation that produced the row, if any.
+   */
+  simulation_run_id: string | null;
+  /**
+   * Kind: unlocking a feature, a raffle or a donation.
+   */
+  sink_type: string;
+  /**
+   * Platform that offers it.
+   */
+  site: string;
+  /**
+   * Purchases still possible; empty when there is no limit.
+   */
+  stock: number | null;
+  /**
+   * Token that it costs.
+   */
+  token_type: string;
+}
+
+export interface TopicReads {
+  /**
+   * Key of the record.
+   */
+  id: Generated<string>;
+  /**
+   * Time of the newest answer that was seen.
+   */
+  last_read_at: Generated<Timestamp>;
+  /**
+   * Topic.
+   */
+  topic_id: string;
+  /**
+   * Reader.
+   */
+  user_id: string;
+}
+
+export interface TopicSubscriptions {
+  /**
+   * When it was set.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the record.
+   */
+  id: Generated<string>;
+  /**
+   * How closely: watch, track or mute.
+   */
+  level: string;
+  /**
+   * Platform in which it holds.
+   */
+  platform: string;
+  /**
+   * What is followed: topic, tag or section.
+   */
+  scope: string;
+  /**
+   * Key of the topic, or name of the tag or section.
+   */
+  scope_key: string;
+  /**
+   * Member.
+   */
+  user_id: string;
+}
+
+export interface UserAchievements {
+  /**
+   * When it was reached.
+   */
+  achieved_at: Generated<Timestamp>;
+  /**
+   * Achievement that was reached.
+   */
+  achievement_id: string;
+  /**
+   * Key of the record.
+   */
+  id: Generated<string>;
+  /**
+   * Platform on which it was reached.
+   */
+  platform: string;
+  /**
+   * Member who reached it.
+   */
+  user_id: string;
+}
+
+export interface UserActions {
+  /**
+   * Name of the action, as in action weights.
+   */
+  action_type: string;
+  /**
+   * Total of the award; zero when a limit was reached.
+   */
+  amount: Numeric;
+  /**
+   * When it was done.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of that thing.
+   */
+  entity_id: string | null;
+  /**
+   * Kind of the thing that was made, if any.
+   */
+  entity_type: string | null;
+  /**
+   * Inputs and steps of the reward function, exactly as they were computed.
+   */
+  formula: Json;
+  /**
+   * Key of the action.
+   */
+  id: Generated<string>;
+  /**
+   * Name under which the action is paid once and never again.
+   */
+  idempotency_key: string;
+  /**
+   * Day of the action in the member's time zone.
+   */
+  local_date: Timestamp;
+  /**
+   * Further particulars.
+   */
+  metadata: Json | null;
+  /**
+   * Platform on which it was done.
+   */
+  platform: string;
+  /**
+   * How often the award was taken back.
+   */
+  reversal_count: Generated<number>;
+  /**
+   * What the last reversal really took; less than the amount when it had been spent.
+   */
+  reversed_amount: Generated<Numeric>;
+  /**
+   * When it was taken back last; empty while it stands.
+   */
+  reversed_at: Timestamp | null;
+  /**
+   * Persona of the member at that moment.
+   */
+  role: string;
+  /**
+   * Whether the award stands, is held for review, or was taken back.
+   */
+  status: Generated<string>;
+  /**
+   * Token of the award.
+   */
+  token_type: string;
+  /**
+   * Member who acted.
+   */
+  user_id: string;
+  /**
+   * Experience that the action added.
+   */
+  xp_earned: Generated<number>;
+}
+
 export interface UserAssessments {
   /**
    * Answers by question.
@@ -4265,6 +7482,29 @@ export interface UserAssessments {
   results: Json | null;
   /**
    * The member.
+   */
+  user_id: string;
+}
+
+export interface UserBadges {
+  /**
+   * Badge that was earned.
+   */
+  badge_id: string;
+  /**
+   * When it was earned.
+   */
+  earned_at: Generated<Timestamp>;
+  /**
+   * Key of the record.
+   */
+  id: Generated<string>;
+  /**
+   * When it was revoked; empty while it is held.
+   */
+  revoked_at: Timestamp | null;
+  /**
+   * Holder.
    */
   user_id: string;
 }
@@ -4323,6 +7563,37 @@ export interface UserConceptProgress {
   user_id: string;
 }
 
+export interface UserConnections {
+  /**
+   * Member who is followed.
+   */
+  connected_user_id: string;
+  /**
+   * Kind of the connection.
+   */
+  connection_type: Generated<string>;
+  /**
+   * When it was made.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the connection.
+   */
+  id: Generated<string>;
+  /**
+   * Whether it is active or waits for an answer.
+   */
+  status: Generated<string>;
+  /**
+   * Last change of the row.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Member who follows.
+   */
+  user_id: string;
+}
+
 export interface UserExerciseProgress {
   /**
    * When the member finished.
@@ -4360,6 +7631,41 @@ export interface UserExerciseProgress {
    * The member.
    */
   user_id: string;
+}
+
+export interface UserMentions {
+  /**
+   * Activity that it belongs to, if any.
+   */
+  activity_id: string | null;
+  /**
+   * Key of the text.
+   */
+  content_id: string;
+  /**
+   * Kind of the text.
+   */
+  content_type: string;
+  /**
+   * Words around the name.
+   */
+  context: string | null;
+  /**
+   * When the name was written.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of the mention.
+   */
+  id: Generated<string>;
+  /**
+   * Writer.
+   */
+  mentioned_by: string | null;
+  /**
+   * Member who was named.
+   */
+  mentioned_user_id: string;
 }
 
 export interface UserOnboarding {
@@ -4506,6 +7812,33 @@ export interface UserSkills {
   user_id: string;
 }
 
+export interface Votes {
+  /**
+   * Key of the vote.
+   */
+  id: Generated<string>;
+  /**
+   * Proposal voted on.
+   */
+  proposal_id: string;
+  /**
+   * When it was last changed.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Voter.
+   */
+  user_id: string;
+  /**
+   * Choice: yes, no or abstain.
+   */
+  vote_value: string;
+  /**
+   * When the vote was first cast.
+   */
+  voted_at: Generated<Timestamp>;
+}
+
 export interface ZoomAttendance {
   /**
    * When the row was written.
@@ -4547,6 +7880,9 @@ export interface ZoomAttendance {
 
 export interface DB {
   access_requests: AccessRequests;
+  achievements: Achievements;
+  action_weights: ActionWeights;
+  activity_feed: ActivityFeed;
   ai_analytics: AiAnalytics;
   ai_configurations: AiConfigurations;
   ai_conversations: AiConversations;
@@ -4557,12 +7893,29 @@ export interface DB {
   ai_vector_collection_mappings: AiVectorCollectionMappings;
   ai_vector_collections: AiVectorCollections;
   ai_vector_documents: AiVectorDocuments;
+  analytics_events: AnalyticsEvents;
+  analytics_metrics: AnalyticsMetrics;
+  analytics_reports: AnalyticsReports;
+  analytics_summaries: AnalyticsSummaries;
+  announcement_reads: AnnouncementReads;
   ascenders_profiles: AscendersProfiles;
   audit_logs: AuditLogs;
   auth_logs: AuthLogs;
   availability_overrides: AvailabilityOverrides;
+  award_holds: AwardHolds;
+  badge_events: BadgeEvents;
+  badges: Badges;
+  bookmarks: Bookmarks;
+  census_snapshots: CensusSnapshots;
+  challenge_contributions: ChallengeContributions;
+  challenge_members: ChallengeMembers;
   chat_history: ChatHistory;
   chat_messages: ChatMessages;
+  chat_participants: ChatParticipants;
+  chat_rooms: ChatRooms;
+  collaboration_bonuses: CollaborationBonuses;
+  collaborative_challenges: CollaborativeChallenges;
+  communications: Communications;
   community_features: CommunityFeatures;
   concept_relationships: ConceptRelationships;
   concepts: Concepts;
@@ -4571,6 +7924,7 @@ export interface DB {
   content_content_tags: ContentContentTags;
   content_dependencies: ContentDependencies;
   content_modules: ContentModules;
+  content_reports: ContentReports;
   content_schedule: ContentSchedule;
   content_similarity: ContentSimilarity;
   content_tags: ContentTags;
@@ -4580,9 +7934,15 @@ export interface DB {
   contextual_identities: ContextualIdentities;
   conversations: Conversations;
   courses: Courses;
+  crowdfunding: Crowdfunding;
   csrf_tokens: CsrfTokens;
   data_transfer_logs: DataTransferLogs;
+  discussion_posts: DiscussionPosts;
+  discussion_topics: DiscussionTopics;
+  discussion_votes: DiscussionVotes;
   documentation: Documentation;
+  email_events: EmailEvents;
+  email_templates: EmailTemplates;
   enrollments: Enrollments;
   entity_types: EntityTypes;
   error_logs: ErrorLogs;
@@ -4591,10 +7951,20 @@ export interface DB {
   events: Events;
   feature_flags: FeatureFlags;
   feature_permissions: FeaturePermissions;
+  feedback: Feedback;
+  feedback_ascenders: FeedbackAscenders;
+  feedback_hub: FeedbackHub;
+  feedback_immortals: FeedbackImmortals;
+  feedback_neothinkers: FeedbackNeothinkers;
+  fibonacci_token_rewards: FibonacciTokenRewards;
   file_contents: FileContents;
   file_uploads: FileUploads;
   flow_template_copies: FlowTemplateCopies;
   flow_templates: FlowTemplates;
+  gamification_events: GamificationEvents;
+  governance_ballots: GovernanceBallots;
+  governance_proposals: GovernanceProposals;
+  group_actions: GroupActions;
   health_grant_looks: HealthGrantLooks;
   health_grants: HealthGrants;
   health_integrations: HealthIntegrations;
@@ -4612,33 +7982,62 @@ export interface DB {
   lessons: Lessons;
   login_attempts: LoginAttempts;
   mark_hamilton_content: MarkHamiltonContent;
+  member_blocks: MemberBlocks;
   member_cards: MemberCards;
+  member_streaks: MemberStreaks;
+  messages: Messages;
   module_units: ModuleUnits;
   modules: Modules;
   monorepo_apps: MonorepoApps;
   neothinkers_profiles: NeothinkersProfiles;
+  notification_preferences: NotificationPreferences;
+  notification_templates: NotificationTemplates;
+  notifications: Notifications;
   outbox: Outbox;
+  participation: Participation;
   performance_metrics: PerformanceMetrics;
   permissions: Permissions;
   platform_access: PlatformAccess;
   platform_customization: PlatformCustomization;
   platform_settings: PlatformSettings;
   platform_state: PlatformState;
+  poll_votes: PollVotes;
+  polls: Polls;
+  popular_searches: PopularSearches;
+  post_comments: PostComments;
+  post_drafts: PostDrafts;
+  post_likes: PostLikes;
+  post_reactions: PostReactions;
+  post_revisions: PostRevisions;
+  posts: Posts;
   privacy_settings: PrivacySettings;
   profiles: Profiles;
+  proposals: Proposals;
+  push_subscriptions: PushSubscriptions;
   rate_limits: RateLimits;
+  referral_bonuses: ReferralBonuses;
+  referrals: Referrals;
   resources: Resources;
   role_capabilities: RoleCapabilities;
   role_permissions: RolePermissions;
+  room_participants: RoomParticipants;
+  room_reads: RoomReads;
+  rooms: Rooms;
   scheduled_sessions: ScheduledSessions;
   schema_version: SchemaVersion;
+  search_analytics: SearchAnalytics;
+  search_suggestions: SearchSuggestions;
+  search_vectors: SearchVectors;
   security_events: SecurityEvents;
   security_logs: SecurityLogs;
   session_notes: SessionNotes;
   session_resources: SessionResources;
   sessions: Sessions;
   shared_content: SharedContent;
+  simulation_runs: SimulationRuns;
+  site_settings: SiteSettings;
   skill_requirements: SkillRequirements;
+  social_interactions: SocialInteractions;
   sso_tickets: SsoTickets;
   strategist_availability: StrategistAvailability;
   strategists: Strategists;
@@ -4648,19 +8047,36 @@ export interface DB {
   system_alerts: SystemAlerts;
   system_health_checks: SystemHealthChecks;
   system_metrics: SystemMetrics;
+  team_members: TeamMembers;
+  team_memberships: TeamMemberships;
+  teams: Teams;
   tenant_roles: TenantRoles;
   tenant_shared_content: TenantSharedContent;
   tenant_users: TenantUsers;
   tenants: Tenants;
   thinking_assessments: ThinkingAssessments;
   thought_exercises: ThoughtExercises;
+  token_accounts: TokenAccounts;
+  token_balances: TokenBalances;
+  token_balances_replayed: TokenBalancesReplayed;
+  token_conversions: TokenConversions;
+  token_sink_purchases: TokenSinkPurchases;
+  token_sinks: TokenSinks;
+  topic_reads: TopicReads;
+  topic_subscriptions: TopicSubscriptions;
+  user_achievements: UserAchievements;
+  user_actions: UserActions;
   user_assessments: UserAssessments;
+  user_badges: UserBadges;
   user_community: UserCommunity;
   user_concept_progress: UserConceptProgress;
+  user_connections: UserConnections;
   user_exercise_progress: UserExerciseProgress;
+  user_mentions: UserMentions;
   user_onboarding: UserOnboarding;
   user_profiles: UserProfiles;
   user_skills: UserSkills;
   users: Users;
+  votes: Votes;
   zoom_attendance: ZoomAttendance;
 }
