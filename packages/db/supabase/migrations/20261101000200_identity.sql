@@ -1130,6 +1130,12 @@ end
 $$;
 
 -- Trigger functions need no right of execution; of the helpers, everyone may ask about themself.
+revoke execute on function app.is_guardian(), app.has_permission(text), app.has_permission(text, text), app.is_editor(),
+  app.is_moderator(), app.is_operator(), app.my_platforms(), app.has_platform(text), app.my_tier(),
+  app.my_visibilities(), app.sees(text), app.shares_platform(uuid) from public;
+grant execute on function app.is_guardian(), app.has_permission(text), app.has_permission(text, text), app.is_editor(),
+  app.is_moderator(), app.is_operator(), app.my_platforms(), app.has_platform(text), app.my_tier(),
+  app.my_visibilities(), app.sees(text), app.shares_platform(uuid) to anon, authenticated, service_role;
 revoke execute on function app.refresh_access(uuid) from public;
 grant execute on function app.refresh_access(uuid) to service_role;
 

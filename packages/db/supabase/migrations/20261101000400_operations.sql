@@ -317,6 +317,7 @@ create table if not exists public.system_health_checks (
   severity text,
   constraint system_health_checks_pkey primary key (id),
   constraint system_health_checks_check_name_key unique (check_name),
+  constraint system_health_checks_check_name_check check (check_name ~ '^[a-z][a-z0-9_.-]*$'),
   constraint system_health_checks_status_check check (status in ('healthy', 'degraded', 'unhealthy', 'unknown')),
   constraint system_health_checks_severity_check check (severity in ('low', 'medium', 'high', 'critical'))
 );
