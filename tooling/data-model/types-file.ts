@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
+// What the driver makes of an interval, without its methods; written as text.
+const interval =
+  "ColumnType<{ years?: number; months?: number; days?: number; hours?: number; minutes?: number; seconds?: number; milliseconds?: number }, string, string>";
 const dbPackage = fileURLToPath(new URL("../../packages/db", import.meta.url));
 
 /** Kysely's types for every table and view of the schema `public`, as TypeScript source. */
@@ -19,6 +22,7 @@ export async function typesFile(databaseUrl: string): Promise<string> {
         ...["--dialect", "postgres", "--default-schema", "public", "--include-pattern", "public.*"],
         ...["--partitions", "--type-only-imports", "--out-file", file],
         ...["--url", "env(DATABASE_URL)", "--log-level", "error"],
+        ...["--type-mapping", JSON.stringify({ interval })],
       ],
       { cwd: dbPackage, env: { PATH: path.dirname(process.execPath), DATABASE_URL: databaseUrl } },
     );
