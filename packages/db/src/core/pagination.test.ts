@@ -22,7 +22,7 @@ describe("cursors", () => {
 });
 
 describe("a page", () => {
-  const row = (n: number) => ({ id: id.replace(/.$/, String(n)), cursor_at: at });
+  const row = (n: number) => ({ id: id.replace(/.$/, String(n)), cursorAt: at });
 
   it("names the next only when a row is left over", () => {
     expect(toPage([row(1), row(2)], 2).nextCursor).toBeNull();

@@ -1,6 +1,5 @@
-import { type RawBuilder, type StringReference, sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import type { DB } from "./tables.ts";
 
 /** Place in a list ordered by time and id, newest first. */
 export interface Keyset {
@@ -33,25 +32,32 @@ export interface Page<Row> {
   readonly nextCursor: string | null;
 }
 
+/** A row with its id and its place in the list to the microsecond, `created_at::text`. */
+export interface Placed {
+  readonly id: string;
+  readonly cursorAt: string;
+}
+
 /**
  * Cuts `limit` rows off a list that was fetched with one more, and makes the next cursor from the
  * last that is shown.
  */
-export function toPage<Row extends { id: string }>(
-  rows: readonly (Row & { cursor_at: string })[],
-  limit: number,
-): Page<Row & { cursor_at: string }> {
+export function toPage<Row extends Placed>(rows: readonly Row[], limit: number): Page<Row> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const more = rows.length > limit && last !== undefined;
-  return { items, nextCursor: more ? encodeCursor({ at: last.cursor_at, id: last.id }) : null };
+  return { items, nextCursor: more ? encodeCursor({ at: last.cursorAt, id: last.id }) : null };
 }
 
-/** Condition "after this place" for a list newest first; row-wise, so that one index serves it. */
-export function afterKeyset<TB extends keyof DB>(
-  at: StringReference<DB, TB>,
-  id: StringReference<DB, TB>,
-  keyset: Keyset,
-): RawBuilder<boolean> {
+/**
+ * Condition "after this place" for a list newest first; row-wise, so that one index serves it.
+ * `at` and `id` name columns of the query, such as `p.created_at`.
+ */
+export function afterKeyset(at: string, id: string, keyset: Keyset): RawBuilder<boolean> {
   return sql<boolean>`(${sql.ref(at)}, ${sql.ref(id)}) < (${keyset.at}::timestamptz, ${keyset.id}::uuid)`;
+}
+
+/** Condition "after this place" for a list oldest first. */
+export function beyondKeyset(at: string, id: string, keyset: Keyset): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.ref(at)}, ${sql.ref(id)}) > (${keyset.at}::timestamptz, ${keyset.id}::uuid)`;
 }

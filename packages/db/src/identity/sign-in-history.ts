@@ -12,7 +12,7 @@ export interface AuthLogRow {
   user_agent: string | null;
   created_at: Date;
   /** Postgres' own text of `created_at`, for the cursor. */
-  cursor_at: string;
+  cursorAt: string;
 }
 
 /** What happened to the member's account, newest first; one row more than a page holds. */
@@ -23,10 +23,10 @@ export async function listAuthLogs(
   return db
     .selectFrom("auth_logs")
     .select(["id", "action", "platform", "ip_address", "user_agent", "created_at"])
-    .select(sql<string>`created_at::text`.as("cursor_at"))
+    .select(sql<string>`created_at::text`.as("cursorAt"))
     .where("user_id", "=", userId)
     .$if(after !== null, (query) =>
-      after === null ? query : query.where(afterKeyset<"auth_logs">("created_at", "id", after)),
+      after === null ? query : query.where(afterKeyset("created_at", "id", after)),
     )
     .orderBy("created_at", "desc")
     .orderBy("id", "desc")
