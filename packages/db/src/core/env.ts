@@ -6,6 +6,8 @@ const address = z.url({ protocol: /^postgres(ql)?$/, hostname: /.*/ });
 const guide = {
   DATABASE_URL:
     "the Postgres that the application works on, as the login role app_api. Example: postgres://app_api:secret@127.0.0.1:5432/neothink",
+  DATABASE_ADMIN_URL:
+    "the same Postgres as the owner of the schema, for migrations. Example: postgres://postgres:secret@127.0.0.1:5432/neothink",
   DATABASE_DIRECT_URL:
     "the same Postgres without a transaction pooler in between, for listen/notify. Example: postgres://app_api:secret@127.0.0.1:5432/neothink",
 } as const;
@@ -27,6 +29,15 @@ export function databaseUrl(): string {
 export function databaseDirectUrl(): string {
   const direct = process.env.DATABASE_DIRECT_URL;
   return direct ? read("DATABASE_DIRECT_URL", direct) : databaseUrl();
+}
+
+/**
+ * Address for migrations, as the schema's owner; falls back to DATABASE_URL.
+ * @throws when the variable in use is missing or no postgres address.
+ */
+export function databaseAdminUrl(): string {
+  const admin = process.env.DATABASE_ADMIN_URL;
+  return admin ? read("DATABASE_ADMIN_URL", admin) : databaseUrl();
 }
 
 function read(name: Name, value: string | undefined): string {
