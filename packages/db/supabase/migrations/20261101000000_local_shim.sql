@@ -52,7 +52,21 @@ create schema if not exists extensions;
 create schema if not exists app;
 comment on schema app is 'Helpers of this project that policies, triggers and the runner use. Not exposed over HTTP.';
 
-grant usage on schema public, auth, extensions, app to anon, authenticated, service_role;
+do $$
+declare
+  grantee text;
+  place text;
+begin
+  foreach grantee in array array['anon', 'authenticated', 'service_role'] loop
+    foreach place in array array['public', 'auth', 'extensions', 'app'] loop
+      -- A hosted project's auth schema is not ours to grant, and needs no grant.
+      if not has_schema_privilege(grantee, place, 'usage') then
+        execute format('grant usage on schema %I to %I', place, grantee);
+      end if;
+    end loop;
+  end loop;
+end
+$$;
 revoke create on schema public from public;
 
 do $$
