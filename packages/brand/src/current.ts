@@ -1,4 +1,4 @@
-import type { Platform } from "./platforms.ts";
+import type { Platform, PlatformSlug } from "./platforms.ts";
 import { isPlatformSlug, platformSlugs, platforms } from "./platforms.ts";
 
 function readBrand(): Platform {
@@ -15,3 +15,8 @@ function readBrand(): Platform {
 
 /** The platform this build serves: a constant of the build. Throws on import when it is not set. */
 export const brand: Platform = readBrand();
+
+/** Whether a platform is the one that this build serves: to mark it in a list of all four. */
+export function isCurrent(slug: PlatformSlug): boolean {
+  return slug === brand.slug;
+}

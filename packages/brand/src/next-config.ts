@@ -20,19 +20,11 @@ export interface AppConfig {
 
 const repositoryRoot = fileURLToPath(new URL("../../../", import.meta.url)).replace(/\/$/, "");
 
-/** Headers that are the same on every answer; the content policy carries a nonce and comes from the proxy. */
-const securityHeaders = [
+/** For files that the proxy does not see; it puts these and the rest on every page. */
+const fileHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  { key: "X-DNS-Prefetch-Control", value: "off" },
-  {
-    key: "Permissions-Policy",
-    value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
-  },
-  { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
 ];
 
 /**
@@ -47,6 +39,6 @@ export function createNextConfig(slug: PlatformSlug): AppConfig {
     poweredByHeader: false,
     reactStrictMode: true,
     devIndicators: false,
-    headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+    headers: async () => [{ source: "/:path*", headers: fileHeaders }],
   };
 }

@@ -59,10 +59,10 @@ export const routes: readonly Route[] = [
   page("/forgot-password", "auth", "identity/forgot-password-page"),
   page("/reset-password", "auth", "identity/reset-password-page"),
   page("/auth/confirm", "auth", "identity/confirm-page"),
-  handler("/auth/callback", "identity/callback-route", ["GET"]),
-  handler("/auth/handoff", "identity/handoff-route", ["GET"]),
+  handler("/auth/callback", "identity/callback-route", ["GET", "HEAD"]),
+  handler("/auth/handoff", "identity/handoff-route", ["GET", "HEAD"]),
   handler("/auth/sign-out", "identity/sign-out-route", ["POST"]),
-  handler("/sso/authorize", "identity/authorize-route", ["GET"], ["hub"]),
+  handler("/sso/authorize", "identity/authorize-route", ["GET", "HEAD"], ["hub"]),
 
   page("/onboarding", "focus", "identity/onboarding-page"),
   ownPage("/home", "member", "home/home-page"),

@@ -1,0 +1,3 @@
+import { createNextConfig } from "@neothink/brand/next-config";
+
+export default createNextConfig("immortals");

@@ -1,0 +1,73 @@
+"use client";
+
+import { Avatar } from "@neothink/ui/avatar";
+import { Button } from "@neothink/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@neothink/ui/dropdown-menu";
+import { KeyRound, LogOut, MonitorSmartphone, UserRound } from "lucide-react";
+import Link from "next/link";
+import type { ReactElement } from "react";
+import { useRef } from "react";
+
+const links = [
+  { href: "/settings", label: "Profile and settings", icon: UserRound },
+  { href: "/settings/security", label: "Security", icon: KeyRound },
+  { href: "/settings/sessions", label: "Sessions", icon: MonitorSmartphone },
+];
+
+/** The signed-in person: who, their settings, and the way out. */
+export function AccountMenu({
+  name,
+  email,
+  avatarUrl,
+}: {
+  name: string;
+  email: string | undefined;
+  avatarUrl: string | undefined;
+}): ReactElement {
+  const signOut = useRef<HTMLFormElement>(null);
+  return (
+    <>
+      <form ref={signOut} method="post" action="/auth/sign-out" />
+      <DropdownMenu modal={false}>
+        <DropdownMenuTrigger asChild>
+          <Button
+            variant="ghost"
+            size="icon"
+            className="rounded-full"
+            aria-label={`Account of ${name}`}
+          >
+            <Avatar name={name} src={avatarUrl} className="size-8" />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end" className="w-60">
+          <div className="px-2.5 py-2">
+            <p className="truncate text-sm font-medium">{name}</p>
+            {email === undefined || email === name ? null : (
+              <p className="truncate text-[0.8125rem] text-muted-foreground">{email}</p>
+            )}
+          </div>
+          <DropdownMenuSeparator />
+          {links.map(({ href, label, icon: Icon }) => (
+            <DropdownMenuItem key={href} asChild>
+              <Link href={href}>
+                <Icon aria-hidden="true" />
+                {label}
+              </Link>
+            </DropdownMenuItem>
+          ))}
+          <DropdownMenuSeparator />
+          <DropdownMenuItem onSelect={() => signOut.current?.requestSubmit()}>
+            <LogOut aria-hidden="true" />
+            Sign out
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+    </>
+  );
+}

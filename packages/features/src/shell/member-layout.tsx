@@ -1,0 +1,40 @@
+import { appOrigins } from "@neothink/brand/origins";
+import { ThemeToggle } from "@neothink/ui/theme-toggle";
+import type { ReactElement, ReactNode } from "react";
+
+import { AccountMenu } from "./account-menu.tsx";
+import { AppSwitcher } from "./app-switcher.tsx";
+import { frameData } from "./frame-data.ts";
+import { BottomNavigation, SideNavigation } from "./navigation.tsx";
+import { ApiProvider } from "./trpc-client.tsx";
+
+/** The frame of a member's pages: switcher, balance and account above, navigation beside or below. */
+export default async function MemberLayout({
+  children,
+}: {
+  children: ReactNode;
+}): Promise<ReactElement> {
+  const { name, email, avatarUrl, access } = await frameData();
+  return (
+    <ApiProvider>
+      <header className="sticky top-0 z-40 border-b bg-background/85 backdrop-blur-md">
+        <div className="mx-auto flex h-16 max-w-[84rem] items-center justify-between gap-3 px-4 sm:px-6">
+          <AppSwitcher origins={appOrigins()} access={access} />
+          <div className="flex items-center gap-1 sm:gap-2">
+            <ThemeToggle />
+            <AccountMenu name={name} email={email} avatarUrl={avatarUrl} />
+          </div>
+        </div>
+      </header>
+      <div className="mx-auto flex max-w-[84rem] px-4 sm:px-6">
+        <aside className="sticky top-16 hidden h-[calc(100dvh-4rem)] w-55 shrink-0 py-8 pr-6 lg:block">
+          <SideNavigation />
+        </aside>
+        <main id="content" className="min-w-0 flex-1 pt-8 pb-28 sm:pt-13 lg:pb-21 lg:pl-8">
+          <div className="mx-auto max-w-[62rem]">{children}</div>
+        </main>
+      </div>
+      <BottomNavigation className="lg:hidden" />
+    </ApiProvider>
+  );
+}

@@ -1,0 +1,12 @@
+import type { MetadataRoute } from "next";
+
+/** Lets crawlers see what visitors see, and nothing of the members' side. */
+export default function robots(): MetadataRoute.Robots {
+  return {
+    rules: {
+      userAgent: "*",
+      allow: "/",
+      disallow: ["/api/", "/auth/", "/home", "/onboarding", "/community", "/wallet", "/settings"],
+    },
+  };
+}
