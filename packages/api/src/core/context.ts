@@ -22,10 +22,15 @@ export interface Context {
   readonly requestId: string;
   /** Queues work for after the commit; it never runs when the procedure fails. */
   readonly afterCommit: (task: Task) => void;
-  /** The viewer's roles, read once per request at first use. */
-  readonly roles: () => Promise<Roles>;
+  /** The viewer's roles, read once per request at first use. Pass the handle that is in use. */
+  readonly roles: (db: Db) => Promise<Roles>;
   /** Keeps the process alive for work after the answer; without it the answer waits for the work. */
   readonly defer: ((work: Promise<void>) => void) | null;
+}
+
+/** The context of procedures for signed-in members, and of the rules behind them. */
+export interface MemberContext extends Context {
+  readonly viewer: Viewer;
 }
 
 export interface RequestFacts {
@@ -47,8 +52,8 @@ export function createContext({ claims, brand, requestId, defer }: RequestFacts)
     brand,
     requestId,
     afterCommit: (task) => void runTasks([task], requestId),
-    roles: () => {
-      roles ??= claims ? findRoles(db) : Promise.resolve(nobody);
+    roles: (current) => {
+      roles ??= claims ? findRoles(current) : Promise.resolve(nobody);
       return roles;
     },
     defer: defer ?? null,

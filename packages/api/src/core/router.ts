@@ -1,6 +1,9 @@
+import { lazy } from "@trpc/server";
 import { router } from "./trpc.ts";
 
-/** Every procedure, by domain; a domain is loaded when it is first asked for: `x: lazy(() => import(...))`. */
-export const appRouter = router({});
+/** Every procedure, by domain; a domain is loaded when it is first asked for. */
+export const appRouter = router({
+  community: lazy(() => import("../community/router.ts")),
+});
 
 export type AppRouter = typeof appRouter;

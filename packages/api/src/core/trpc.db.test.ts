@@ -64,7 +64,10 @@ const factory = createCallerFactory(
     }),
     edit: editorProcedure.query(() => "edited"),
     operate: operatorProcedure.query(() => "operated"),
-    roles: memberProcedure.query(async ({ ctx }) => [await ctx.roles(), await ctx.roles()]),
+    roles: memberProcedure.query(async ({ ctx }) => [
+      await ctx.roles(ctx.db),
+      await ctx.roles(ctx.db),
+    ]),
   }),
 );
 

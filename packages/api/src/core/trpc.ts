@@ -85,14 +85,14 @@ const withViewer = t.middleware(({ ctx, next }) => {
 });
 
 const asEditor = t.middleware(async ({ ctx, next }) => {
-  if (!(await ctx.roles()).editor) {
+  if (!(await ctx.roles(ctx.db)).editor) {
     throw new Forbidden("editors_only", "Only editors may do this.");
   }
   return next();
 });
 
 const asOperatorRole = t.middleware(async ({ ctx, next }) => {
-  if (!(await ctx.roles()).operator) {
+  if (!(await ctx.roles(ctx.db)).operator) {
     throw new Forbidden("operators_only", "Only operators may do this.");
   }
   return next();
