@@ -4,6 +4,7 @@ import { router } from "./trpc.ts";
 /** Every procedure, by domain; a domain is loaded when it is first asked for. */
 export const appRouter = router({
   community: lazy(() => import("../community/router.ts")),
+  identity: lazy(() => import("../identity/router.ts")),
 });
 
 export type AppRouter = typeof appRouter;

@@ -200,3 +200,30 @@ export async function upsertPlatformState(
     .onConflict((oc) => oc.columns(["user_id", "platform", "key"]).doUpdateSet({ value: json }))
     .execute();
 }
+
+/**
+ * Gives a member an achievement of a platform. Needs the service's rights.
+ * @returns false when the member has it already, or there is none of this name.
+ */
+export async function insertAchieved(
+  db: Db,
+  { userId, platform, name }: { userId: string; platform: string; name: string },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto("user_achievements")
+    .columns(["user_id", "achievement_id", "platform"])
+    .expression((eb) =>
+      eb
+        .selectFrom("achievements")
+        .select((select) => [
+          select.val(userId).$castTo<string>().as("user_id"),
+          "achievements.id",
+          "achievements.platform",
+        ])
+        .where("achievements.platform", "=", platform)
+        .where("achievements.name", "=", name),
+    )
+    .onConflict((oc) => oc.columns(["user_id", "achievement_id"]).doNothing())
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}

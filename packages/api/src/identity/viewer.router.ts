@@ -1,0 +1,9 @@
+import { memberProcedure, router } from "../core/trpc.ts";
+import type { ViewerFacts } from "./viewer.ts";
+import { readViewer } from "./viewer.ts";
+
+export const viewerRouter = router({
+  get: memberProcedure.query(
+    ({ ctx }): Promise<ViewerFacts> => readViewer(ctx.db, ctx.viewer, ctx.brand),
+  ),
+});
