@@ -15,7 +15,7 @@ create table if not exists site_settings (
   trial_days integer not null default 0,
   trial_reward numeric not null default 1,
   inactive_after_days integer not null default 183,
-  weekly_freeze_days integer not null default 1,
+  weekly_freeze_days integer not null default 0,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   updated_by uuid references users (id) on delete set null,
@@ -41,7 +41,7 @@ comment on column site_settings.reward_limits is 'Paid actions a day: a default 
 comment on column site_settings.trial_days is 'Days after sign-up on which each action pays only the trial reward; 0 switches the rule off.';
 comment on column site_settings.trial_reward is 'Tokens that an action pays during the trial.';
 comment on column site_settings.inactive_after_days is 'Days without any action after which the next one pays neither bonus nor factor.';
-comment on column site_settings.weekly_freeze_days is 'Missed days a week that do not end a streak.';
+comment on column site_settings.weekly_freeze_days is 'Missed days a week that do not end a streak; 0 switches the rule off.';
 comment on column site_settings.created_at is 'When the row was made.';
 comment on column site_settings.updated_at is 'Last change of a figure.';
 comment on column site_settings.updated_by is 'Operator who changed it last.';
