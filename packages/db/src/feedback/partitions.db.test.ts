@@ -28,8 +28,9 @@ describe("feedback", () => {
       [staff.sub],
     );
     await give(ada, ada.sub, "immortals");
+    await give(ada, ada.sub, "hub");
     const [row] = await adminQuery<{ partition: string }>(
-      "select tableoid::regclass::text as partition from public.feedback where user_id = $1",
+      "select tableoid::regclass::text as partition from public.feedback where user_id = $1 and app_name = 'immortals'",
       [ada.sub],
     );
     expect(row?.partition).toBe("feedback_immortals");
