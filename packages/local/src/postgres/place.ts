@@ -33,15 +33,21 @@ export function choosePlace(wanted: string, account: Account | null): string {
   return place;
 }
 
-/** Deletes the folder that {@link choosePlace} would answer, wherever it is. The server must be stopped. */
-export function removePlace(wanted: string): void {
-  const known = existsSync(wanted)
-    ? readPrivateJson(join(wanted, "elsewhere.json"), elsewhere)
-    : null;
-  if (known && known.owner === realpathSync(wanted)) {
-    rmSync(known.place, { recursive: true, force: true });
+/** The folders, of those that {@link choosePlace} may answer for `wanted`, that are there now. */
+export function existingPlaces(wanted: string): string[] {
+  if (!existsSync(wanted)) {
+    return [];
   }
-  rmSync(wanted, { recursive: true, force: true });
+  const owner = realpathSync(wanted);
+  const known = readPrivateJson(join(owner, "elsewhere.json"), elsewhere);
+  return known?.owner === owner && existsSync(known.place) ? [owner, known.place] : [owner];
+}
+
+/** Deletes these folders. The server must be stopped. */
+export function removePlace(wanted: string): void {
+  for (const place of existingPlaces(wanted)) {
+    rmSync(place, { recursive: true, force: true });
+  }
 }
 
 function makeElsewhere(owner: string, account: Account | null): string {

@@ -15,6 +15,10 @@ const offsets = {
   postgres: 13,
 } as const;
 
+/** The four apps, in the order of their ports. */
+export const appSlugs = ["hub", "ascenders", "neothinkers", "immortals"] as const;
+
+export type AppSlug = (typeof appSlugs)[number];
 export type Part = keyof typeof offsets;
 export type Ports = Record<Part, number>;
 
