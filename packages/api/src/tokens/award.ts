@@ -1,0 +1,276 @@
+import type { PlatformSlug } from "@neothink/brand/platforms";
+import { isTokenType, type TokenType } from "@neothink/brand/tokens";
+import type { Db } from "@neothink/db/core/identity";
+import { asSystem, inTransaction } from "@neothink/db/core/identity";
+import { lockMembers, systemAccount } from "@neothink/db/tokens/accounts";
+import {
+  type ActionRow,
+  countPaid,
+  findActionByKey,
+  insertAction,
+  updateRewardProcessed,
+} from "@neothink/db/tokens/actions";
+import { listBalances } from "@neothink/db/tokens/balances";
+import { insertEntries, listActionEntries, type NewEntry } from "@neothink/db/tokens/entries";
+import {
+  insertCollaborationBonus,
+  insertParticipation,
+  insertStreakReward,
+} from "@neothink/db/tokens/reasons";
+import { findSettings, findWeight, type WeightRow } from "@neothink/db/tokens/settings";
+import { findStanding, type StandingRow } from "@neothink/db/tokens/standing";
+import { findStreak, type StreakRow, upsertStreak } from "@neothink/db/tokens/streaks";
+import { NotFound, PreconditionFailed } from "../core/errors.ts";
+import { amount } from "./amount.ts";
+import { dailyLimitOf, figuresOf, RewardLimits } from "./figures.ts";
+import { experience, participationPoints } from "./points.ts";
+import { Formula, type Reward, type RewardInput, Tier } from "./reward.schema.ts";
+import { computeReward } from "./reward.ts";
+import { advanceStreak, localDate, newStreak } from "./streak.ts";
+
+/** What a member did, for which the platform may pay. */
+export interface AwardRequest {
+  readonly memberId: string;
+  readonly platform: PlatformSlug;
+  /** A name from `action_weights`, such as `post`. */
+  readonly action: string;
+  /** The name under which it is paid once and never again, such as `post:<id>`. */
+  readonly key: string;
+  /** What was made, by a name from `entity_types`. */
+  readonly entity?: { readonly type: string; readonly id: string } | undefined;
+  /** The token that the member chose; the platform's own without one. */
+  readonly token?: TokenType | null | undefined;
+  /** Set when it was done with others; names the act of the team, if there was one. */
+  readonly together?: { readonly groupActionId?: string | undefined } | undefined;
+  /** When it was done; now unless said. */
+  readonly at?: Date | undefined;
+}
+
+/** What was paid, with the reasons; for a toast and for the wallet. */
+export interface Award extends Reward {
+  readonly actionId: string;
+  /** First ledger entry of the award; null when nothing was paid. */
+  readonly entryId: string | null;
+  readonly label: string;
+  readonly streakDays: number;
+  /** False when the action had been paid before. */
+  readonly fresh: boolean;
+}
+
+/**
+ * Pays for an action, once for each key however often and however parallel it is asked for. Joins
+ * the caller's transaction, so that an action and its award stand or fall together. Gives null when
+ * the platform does not reward this action at present.
+ * @throws NotFound when there is no such member.
+ */
+export async function awardAction(db: Db, request: AwardRequest): Promise<Award | null> {
+  return inTransaction(db, (transaction) =>
+    asSystem(transaction, async (system) => {
+      // Everything that moves this member's tokens waits here, so what is read below stays true.
+      await lockMembers(system, [request.memberId]);
+      const known = await findActionByKey(system, request.key);
+      return known ? replayed(system, known, request) : pay(system, request);
+    }),
+  );
+}
+
+async function replayed(db: Db, action: ActionRow, request: AwardRequest): Promise<Award> {
+  if (action.userId !== request.memberId) {
+    throw new PreconditionFailed("award_of_another", "This was rewarded for somebody else.");
+  }
+  const { input, steps } = Formula.parse(action.formula);
+  const [first] = await listActionEntries(db, action.id);
+  return {
+    ...computeReward(input),
+    steps,
+    actionId: action.id,
+    entryId: first?.id ?? null,
+    label: input.action.label,
+    streakDays: input.streakDays,
+    fresh: false,
+  };
+}
+
+async function pay(db: Db, request: AwardRequest): Promise<Award | null> {
+  const now = request.at ?? new Date();
+  const facts = await gather(db, request, now);
+  if (!facts) {
+    return null;
+  }
+  const { input, streak, standing, weight, day } = facts;
+  const reward = computeReward(input);
+  const paid = amount(reward.total).greaterThan(0);
+  const points = participationPoints({
+    actionPoints: weight.points,
+    accountDays: input.accountDays,
+    paid,
+  });
+
+  const action = await insertAction(db, {
+    userId: request.memberId,
+    platform: request.platform,
+    actionType: request.action,
+    role: standing.persona,
+    entityType: request.entity?.type,
+    entityId: request.entity?.id,
+    idempotencyKey: request.key,
+    tokenType: reward.token,
+    amount: reward.total,
+    xpEarned: experience(input.collaborative),
+    formula: { input, steps: reward.steps, points } satisfies Formula,
+    localDate: day,
+    createdAt: request.at,
+  });
+  const entryId = await enter(db, request, reward, action.id, facts);
+  const bonusPaid = amount(reward.parts.streak).greaterThan(0);
+  await upsertStreak(db, request.memberId, {
+    ...streak,
+    bonusPaidDate: bonusPaid ? day : streak.bonusPaidDate,
+    lastActionAt: now,
+    timezone: standing.timezone,
+  });
+  await insertParticipation(db, {
+    userId: request.memberId,
+    platform: request.platform,
+    activityType: request.action,
+    actionId: action.id,
+    points,
+  });
+  if (request.entity) {
+    await updateRewardProcessed(db, request.entity.type, request.entity.id);
+  }
+  return {
+    ...reward,
+    actionId: action.id,
+    entryId,
+    label: weight.label,
+    streakDays: input.streakDays,
+    fresh: true,
+  };
+}
+
+interface Facts {
+  readonly input: RewardInput;
+  readonly streak: StreakRow;
+  readonly standing: StandingRow;
+  readonly weight: WeightRow;
+  /** The member's day that the action counts for. */
+  readonly day: string;
+}
+
+async function gather(db: Db, request: AwardRequest, now: Date): Promise<Facts | null> {
+  const { memberId, platform } = request;
+  const weight = await findWeight(db, platform, request.action);
+  const settings = await findSettings(db, platform);
+  if (!weight?.active || !settings) {
+    return null;
+  }
+  const standing = await findStanding(db, memberId);
+  if (!standing) {
+    throw new NotFound("member_not_found", "There is no such member.");
+  }
+  const token = request.token ?? tokenOf(settings.defaultToken);
+  const before = await findStreak(db, memberId);
+  const streak: StreakRow = {
+    ...advanceStreak(
+      before ?? newStreak,
+      localDate(now, standing.timezone),
+      settings.weeklyFreezeDays,
+    ),
+    lastActionAt: before?.lastActionAt ?? null,
+    timezone: standing.timezone,
+  };
+  // A member who flies west stays in the day that has begun, so no day is paid twice.
+  const day = streak.lastActiveDate ?? localDate(now, standing.timezone);
+  const balances = await listBalances(db, memberId);
+  const which = { userId: memberId, localDate: day, tokenType: token, actionType: request.action };
+  const limits = RewardLimits.parse(settings.rewardLimits);
+  return {
+    streak,
+    standing,
+    weight,
+    day,
+    input: {
+      token,
+      action: { type: weight.actionType, label: weight.label, weight: weight.weight },
+      figures: figuresOf(settings),
+      balance: balances.find((row) => row.tokenType === token)?.balance ?? "0",
+      tier: Tier.catch("free").parse(standing.tier),
+      accountDays: wholeDays(standing.joinedAt, now),
+      idleDays: before?.lastActionAt ? wholeDays(before.lastActionAt, now) : null,
+      collaborative: request.together !== undefined,
+      streakDays: streak.currentStreak,
+      streakBonusDue: streak.bonusPaidDate === null || streak.bonusPaidDate < day,
+      paidToday: await countPaid(db, which),
+      dailyLimit: dailyLimitOf(limits, token, request.action),
+    },
+  };
+}
+
+function tokenOf(text: string): TokenType {
+  return isTokenType(text) ? text : "LUCK";
+}
+
+function wholeDays(from: Date, to: Date): number {
+  return Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000));
+}
+
+/** Enters each part of the award with its reason; gives the number of the first entry. */
+async function enter(
+  db: Db,
+  request: AwardRequest,
+  reward: Reward,
+  actionId: string,
+  { standing, weight, input }: Facts,
+): Promise<string | null> {
+  const common = {
+    userId: request.memberId,
+    persona: standing.persona,
+    site: request.platform,
+    tokenType: reward.token,
+    debitAccount: systemAccount.issuance,
+    creditAccount: request.memberId,
+    actionId,
+    createdAt: request.at,
+  };
+  const kinds = [
+    { part: "base", eventType: weight.eventType, key: request.key },
+    {
+      part: "collaboration",
+      eventType: "collaboration",
+      key: `${request.key}:collaboration`,
+    },
+    { part: "streak", eventType: "streak_bonus", key: `${request.key}:streak` },
+  ] as const;
+  const due = kinds.filter(({ part }) => amount(reward.parts[part]).greaterThan(0));
+  const ids = await insertEntries(
+    db,
+    due.map(
+      ({ part, eventType, key }): NewEntry => ({
+        ...common,
+        eventType,
+        amount: reward.parts[part],
+        idempotencyKey: key,
+        metadata: { part },
+      }),
+    ),
+  );
+  for (const [index, { part }] of due.entries()) {
+    const entryId = ids[index];
+    if (entryId === undefined) {
+      continue;
+    }
+    const reason = { userId: request.memberId, actionId, entryId, amount: reward.parts[part] };
+    if (part === "streak") {
+      const together = input.collaborative;
+      await insertStreakReward(db, { ...reason, streak: input.streakDays, together });
+    }
+    if (part === "collaboration") {
+      await insertCollaborationBonus(db, {
+        ...reason,
+        groupActionId: request.together?.groupActionId,
+      });
+    }
+  }
+  return ids[0] ?? null;
+}
