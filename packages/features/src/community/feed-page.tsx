@@ -1,0 +1,36 @@
+import { brand } from "@neothink/brand/current";
+import { PageHeader } from "@neothink/ui/page-header";
+import type { Metadata } from "next";
+import type { ReactElement } from "react";
+import { HydrateClient, prefetch, prefetchInfinite, trpc } from "../shell/trpc-server.tsx";
+import { Feed } from "./feed.tsx";
+import { parseFeedFilter } from "./feed-filter.ts";
+import { feedOptions } from "./feed-query.ts";
+
+const title = brand.navigation.find((item) => item.href === "/community")?.label ?? "Community";
+
+export function generateMetadata(): Metadata {
+  return { title };
+}
+
+/** The community feed of this app. */
+export default async function FeedPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}): Promise<ReactElement> {
+  const filter = parseFeedFilter(await searchParams, brand);
+  await Promise.all([
+    prefetchInfinite(feedOptions(trpc, filter)),
+    prefetch(trpc.community.posts.rights.queryOptions()),
+  ]);
+  return (
+    <HydrateClient>
+      <PageHeader
+        title={title}
+        description={`What ${brand.members} learn, build and notice, newest first.`}
+      />
+      <Feed filter={filter} />
+    </HydrateClient>
+  );
+}

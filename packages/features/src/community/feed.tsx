@@ -1,0 +1,37 @@
+"use client";
+
+import { brand } from "@neothink/brand/current";
+import { Alert } from "@neothink/ui/alert";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import type { ReactElement } from "react";
+import { useTRPC } from "../shell/trpc-client.tsx";
+import { Composer } from "./composer.tsx";
+import type { FeedFilter } from "./feed-filter.ts";
+import { FeedFilters } from "./feed-filters.tsx";
+import { FeedList } from "./feed-list.tsx";
+
+const noRights = { moderator: false, audiences: [] };
+
+/** The feed: writing, choosing, reading. */
+export function Feed({ filter }: { filter: FeedFilter }): ReactElement {
+  const rights = useQuery(useTRPC().community.posts.rights.queryOptions());
+  return (
+    <div className="mx-auto grid max-w-2xl gap-6">
+      {rights.data?.entered ? (
+        <Composer viewerId={rights.data.viewerId} audiences={rights.data.audiences} />
+      ) : null}
+      {rights.data && !rights.data.entered ? (
+        <Alert title={`Join ${brand.name} to write here`}>
+          You can read along.{" "}
+          <Link href="/onboarding" className="underline underline-offset-4">
+            Finish your onboarding
+          </Link>{" "}
+          to take part.
+        </Alert>
+      ) : null}
+      <FeedFilters filter={filter} />
+      <FeedList filter={filter} rights={rights.data ?? noRights} />
+    </div>
+  );
+}

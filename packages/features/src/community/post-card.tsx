@@ -1,0 +1,64 @@
+"use client";
+
+import { Button } from "@neothink/ui/button";
+import { MessageCircle } from "lucide-react";
+import Link from "next/link";
+import { type ReactElement, useState } from "react";
+import type { Audience } from "./audience-picker.tsx";
+import type { Post } from "./feed-query.ts";
+import { LikeButton } from "./like-button.tsx";
+import { Markdown } from "./markdown.tsx";
+import { PostEditForm } from "./post-edit-form.tsx";
+import { PostHeader } from "./post-header.tsx";
+import { PostMenu } from "./post-menu.tsx";
+
+/** What the viewer may do with posts in general. */
+export interface PostRights {
+  readonly moderator: boolean;
+  readonly audiences: readonly Audience[];
+}
+
+/** One post, in the feed and on its own page. */
+export function PostCard({
+  post,
+  rights,
+  onRemove,
+}: {
+  post: Post;
+  rights: PostRights;
+  onRemove: () => void;
+}): ReactElement {
+  const [editing, setEditing] = useState(false);
+  return (
+    <article className="grid gap-4 rounded-xl border bg-card p-4 shadow-xs sm:p-5">
+      <PostHeader
+        post={post}
+        menu={
+          <PostMenu
+            post={post}
+            moderator={rights.moderator}
+            onEdit={() => setEditing(true)}
+            onRemove={onRemove}
+          />
+        }
+      />
+      {editing ? (
+        <PostEditForm post={post} audiences={rights.audiences} onClose={() => setEditing(false)} />
+      ) : (
+        <Markdown>{post.content}</Markdown>
+      )}
+      <footer className="-mb-1 -ml-2 flex items-center gap-1">
+        <LikeButton post={post} />
+        <Button asChild variant="ghost" size="sm" className="text-muted-foreground">
+          <Link
+            href={`/community/${post.id}#comments`}
+            aria-label={`Comments, ${post.commentCount} so far`}
+          >
+            <MessageCircle aria-hidden="true" />
+            <span className="figures">{post.commentCount}</span>
+          </Link>
+        </Button>
+      </footer>
+    </article>
+  );
+}

@@ -1,0 +1,67 @@
+import { brand } from "@neothink/brand/current";
+import { isPlatformSlug, platforms } from "@neothink/brand/platforms";
+import { isTokenType } from "@neothink/brand/tokens";
+import { Avatar } from "@neothink/ui/avatar";
+import { Time } from "@neothink/ui/time";
+import { TokenBadge } from "@neothink/ui/token-badge";
+import Link from "next/link";
+import type { ReactElement, ReactNode } from "react";
+import { audienceLabels, isVisibility } from "./audience-labels.ts";
+import { authorName } from "./author-name.ts";
+import type { Post } from "./feed-query.ts";
+
+/** Who wrote a post, when, where, for whom, and for which token. */
+export function PostHeader({ post, menu }: { post: Post; menu: ReactNode }): ReactElement {
+  const name = authorName(post);
+  return (
+    <header className="flex items-start gap-3">
+      <Avatar name={name} src={post.authorAvatarUrl} />
+      <div className="min-w-0 flex-1">
+        <h2 className="truncate text-sm leading-5 font-semibold">
+          {name}
+          <span className="sr-only">’s post</span>
+        </h2>
+        <p className="flex flex-wrap items-center gap-x-2 text-xs leading-5 text-muted-foreground">
+          <Link href={`/community/${post.id}`} className="hover:underline">
+            <Time value={post.createdAt} />
+          </Link>
+          {post.editedAt ? (
+            <span>
+              edited
+              <span className="sr-only">
+                {" "}
+                <Time value={post.editedAt} />
+              </span>
+            </span>
+          ) : null}
+          <Elsewhere platform={post.platform} />
+          <Readers visibility={post.visibility} />
+        </p>
+      </div>
+      {post.tokenTag && isTokenType(post.tokenTag) ? <TokenBadge token={post.tokenTag} /> : null}
+      {menu}
+    </header>
+  );
+}
+
+/** The community of a post that was written in another one than this. */
+function Elsewhere({ platform }: { platform: string }): ReactElement | null {
+  if (!isPlatformSlug(platform) || platforms[platform] === brand) {
+    return null;
+  }
+  return <span>in {platforms[platform].name}</span>;
+}
+
+/** The sign of a post that not everyone may read. */
+function Readers({ visibility }: { visibility: string }): ReactElement | null {
+  if (!isVisibility(visibility) || visibility === "public") {
+    return null;
+  }
+  const { icon: Icon, name, description } = audienceLabels[visibility];
+  return (
+    <span className="inline-flex items-center gap-1" title={description}>
+      <Icon aria-hidden="true" className="size-3" />
+      {name}
+    </span>
+  );
+}
