@@ -86,6 +86,16 @@ export const config = {
 };
 `;
 
+/** The skeleton of a page: the one it names, or the one that lies beside it. */
+function loadingOf(route: PageRoute, moduleExists: ModuleExists): string | undefined {
+  if (route.loading !== undefined) {
+    return route.loading;
+  }
+  const beside = route.module.replace(/-page$/u, "-loading");
+  const found = route.owner === "features" && moduleExists(`packages/features/src/${beside}`);
+  return found ? beside : undefined;
+}
+
 /**
  * The files of one app that follow from the manifest. A page whose module nobody has written is
  * left out and named in `missing`.
@@ -115,8 +125,8 @@ export function planApp(
       continue;
     }
     files.set(app(`${folder}/page.tsx`), pageSource(route, folder));
-    const loading = route.module.replace(/-page$/u, "-loading");
-    if (route.owner === "features" && moduleExists(`packages/features/src/${loading}`)) {
+    const loading = loadingOf(route, moduleExists);
+    if (loading !== undefined) {
       files.set(
         app(`${folder}/loading.tsx`),
         `${note}export { default } from "${features(loading)}";\n`,

@@ -20,6 +20,8 @@ export interface PageRoute extends RouteBase {
   owner: "features" | "app";
   /** Path without extension below the owner's `src`. */
   module: string;
+  /** Module of packages/features with the page's own skeleton; `x-page` finds `x-loading` by itself. */
+  loading?: string;
 }
 
 /** An address that answers without a screen: its module exports the named methods. */
@@ -65,7 +67,7 @@ export const routes: readonly Route[] = [
   handler("/sso/authorize", "identity/authorize-route", ["GET", "HEAD"], ["hub"]),
 
   page("/onboarding", "focus", "identity/onboarding-page"),
-  ownPage("/home", "member", "home/home-page"),
+  { ...ownPage("/home", "member", "home/home-page"), loading: "shell/home/home-loading" },
   page("/community", "member", "community/feed-page"),
   page("/community/[postId]", "member", "community/post-page"),
   page("/wallet", "member", "tokens/wallet-page"),

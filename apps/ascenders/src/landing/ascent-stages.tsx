@@ -15,7 +15,7 @@ export function AscentStages(): ReactElement {
       {stages.map((stage, index) => (
         <li
           key={stage.name}
-          className={`grid min-h-44 content-between gap-8 rounded-xl border bg-card p-5 shadow-sm ${stage.rise}`}
+          className={`grid min-h-44 content-between gap-8 rounded-xl border bg-card p-5 shadow-sm dark:bg-muted ${stage.rise}`}
         >
           <span aria-hidden="true" className="display text-[2.625rem] text-brand-text">
             {index + 1}

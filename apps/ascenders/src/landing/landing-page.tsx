@@ -39,7 +39,7 @@ export default function LandingPage(): ReactElement {
       </LandingSection>
       <LandingSection
         title="What you do here"
-        lead="Three habits carry the whole thing. None of them takes more than an evening a week."
+        lead="Three habits carry the whole thing. Begin with one of them."
       >
         <LandingWays
           write="Say what you are building, what worked and what did not. Ask for a partner, a customer or a second opinion."

@@ -10,18 +10,14 @@ import { TokenGlyph } from "@neothink/ui/token-glyph";
 import { ArrowUpRight, Check, ChevronsUpDown, Lock } from "lucide-react";
 import type { ReactElement } from "react";
 
-import type { AccessState } from "./frame-data.ts";
+import type { AccessState } from "./access-state.ts";
+import { closedReasons } from "./access-state.ts";
 import { PlatformTile } from "./platform-tile.tsx";
 
 export interface AppSwitcherProps {
   origins: Record<PlatformSlug, string>;
   access: Record<PlatformSlug, AccessState>;
 }
-
-const reasons: Record<Exclude<AccessState, "open">, string> = {
-  not_joined: "You have not joined yet. Its onboarding lets you in.",
-  expired: "Your access has run out.",
-};
 
 function AppEntry({
   platform,
@@ -59,7 +55,7 @@ function AppEntry({
           {state === "open" ? null : (
             <span className="mt-0.5 flex items-start gap-1.5 text-[0.8125rem] leading-5 text-foreground">
               <Lock aria-hidden="true" className="mt-1 size-3 shrink-0" />
-              {reasons[state]}
+              {closedReasons[state]}
             </span>
           )}
         </span>

@@ -1,11 +1,13 @@
 import "server-only";
+import type { PlatformAccess } from "@neothink/api/identity/access";
+import type { ViewerFacts } from "@neothink/api/identity/viewer";
 import { getViewerClaims } from "@neothink/auth/server";
 import type { PlatformSlug } from "@neothink/brand/platforms";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 
-/** Whether the viewer may use a platform, and if not, why. */
-export type AccessState = "open" | "not_joined" | "expired";
+import type { AccessState } from "./access-state.ts";
+import { caller } from "./trpc-server.tsx";
 
 /** What the frame around a member's page shows. */
 export interface FrameData {
@@ -15,16 +17,35 @@ export interface FrameData {
   access: Record<PlatformSlug, AccessState>;
 }
 
-/** Reads what the frame shows, once per request. Sends visitors to the sign-in page. */
-export const frameData: () => Promise<FrameData> = cache(async () => {
-  const claims = await getViewerClaims();
-  if (claims === null) {
+/** The signed-in member, read once per request. Sends visitors to the sign-in page. */
+export const frameViewer: () => Promise<ViewerFacts> = cache(async () => {
+  if ((await getViewerClaims()) === null) {
     redirect("/sign-in");
   }
-  return {
-    name: claims.email ?? "Member",
-    email: claims.email,
-    avatarUrl: undefined,
-    access: { hub: "open", ascenders: "open", neothinkers: "open", immortals: "open" },
-  };
+  const api = await caller();
+  return api.identity.viewer.get();
 });
+
+function stateOf(entries: readonly PlatformAccess[], slug: PlatformSlug): AccessState {
+  const entry = entries.find(({ platform }) => platform === slug);
+  if (entry === undefined || entry.open) {
+    return entry === undefined ? "not_joined" : "open";
+  }
+  return entry.reason === "expired" || entry.reason === "taken" ? entry.reason : "not_joined";
+}
+
+/** What the frame shows of the signed-in member. Sends visitors to the sign-in page. */
+export async function frameData(): Promise<FrameData> {
+  const viewer = await frameViewer();
+  return {
+    name: viewer.fullName ?? viewer.email ?? "Member",
+    email: viewer.email ?? undefined,
+    avatarUrl: viewer.avatarUrl ?? undefined,
+    access: {
+      hub: stateOf(viewer.access, "hub"),
+      ascenders: stateOf(viewer.access, "ascenders"),
+      neothinkers: stateOf(viewer.access, "neothinkers"),
+      immortals: stateOf(viewer.access, "immortals"),
+    },
+  };
+}

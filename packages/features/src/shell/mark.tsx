@@ -21,9 +21,9 @@ const drawings: Record<MarkName, ReactElement> = {
   // Two views laid over each other: where they agree, the picture is whole.
   lens: (
     <>
-      <circle cx="12.4" cy="16" r="7.6" fill="none" stroke="currentColor" strokeWidth="2" />
-      <circle cx="19.6" cy="16" r="7.6" fill="none" stroke="currentColor" strokeWidth="2" />
-      <path d="M16 9.400a7.6 7.6 0 0 1 0 13.2 7.6 7.6 0 0 1 0-13.200Z" />
+      <circle cx="12" cy="16" r="8" fill="none" stroke="currentColor" strokeWidth="2.2" />
+      <circle cx="20" cy="16" r="8" fill="none" stroke="currentColor" strokeWidth="2.2" />
+      <path d="M16 9.07a8 8 0 0 1 0 13.86 8 8 0 0 1 0-13.86Z" />
     </>
   ),
   // A bolt of two equal halves: energy that returns.
