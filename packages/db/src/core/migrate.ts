@@ -17,6 +17,8 @@ export interface MigrationReport {
 export interface MigrationOptions {
   /** Folder of the `.sql` files, as a URL that ends in a slash; the package's own by default. */
   readonly directory?: URL;
+  /** Schema that the book of this folder is kept in; `app` by default. Each folder has its own. */
+  readonly schema?: string;
   /** Name of the last file to run; all by default. */
   readonly through?: string;
   /** Called before each file that runs. */
@@ -46,7 +48,8 @@ const lockKey = "4851210320261101";
 
 /**
  * Brings a database to the present schema: each file in a transaction of its own, under one
- * advisory lock, written down in `app.migrations`. Safe to run again and from several processes.
+ * advisory lock, written down in `app.migrations` (or that of another schema). Safe to run again and
+ * from several processes.
  * @throws MigrationError when a file fails, differs from the one that ran here, or is unknown here.
  */
 export async function migrate(
@@ -56,16 +59,17 @@ export async function migrate(
   const started = performance.now();
   const all = await readMigrations(options.directory ?? ownDirectory);
   const wanted = upTo(all, options.through);
+  const book = bookIn(options.schema ?? "app");
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    const adopted = await openBook(client, all);
-    const known = await readBook(client);
+    const adopted = await openBook(client, book, all);
+    const known = await readBook(client, book);
     refuseUnknown(known, all);
     const applied: string[] = [];
     let unchanged = 0;
     for (const file of wanted) {
-      if (isKnown(known, file) || !(await runFile(client, file, options.onFile))) {
+      if (isKnown(known, file) || !(await runFile(client, book, file, options.onFile))) {
         unchanged += 1;
       } else {
         applied.push(file.name);
@@ -100,23 +104,37 @@ function upTo(files: readonly MigrationFile[], last: string | undefined): readon
   return files.slice(0, index + 1);
 }
 
+interface Book {
+  readonly schema: string;
+  readonly table: string;
+}
+
+/** The schema's name is written into statements, where no parameter may stand. */
+function bookIn(schema: string): Book {
+  if (!/^[a-z_]+$/.test(schema)) {
+    throw new Error(`"${schema}" is no name for the schema of a migration book.`);
+  }
+  return { schema, table: `${schema}.migrations` };
+}
+
 /** Makes the book where it is missing, and enters files that ran here by other means. */
 async function openBook(
   client: pg.Client,
+  book: Book,
   files: readonly MigrationFile[],
 ): Promise<readonly string[]> {
   return inLockedTransaction(client, async () => {
     await client.query(`
-      create schema if not exists app;
-      create table if not exists app.migrations (
+      create schema if not exists ${book.schema};
+      create table if not exists ${book.table} (
         name text not null constraint migrations_pkey primary key,
         checksum text not null,
         applied_at timestamptz not null default now()
       );
-      comment on table app.migrations is 'Ours: which migration files ran here, with the checksum of each.';
-      comment on column app.migrations.name is 'File name without its ending.';
-      comment on column app.migrations.checksum is 'SHA-256 of the file, in hex.';
-      comment on column app.migrations.applied_at is 'When it ran.';`);
+      comment on table ${book.table} is 'Ours: which migration files ran here, with the checksum of each.';
+      comment on column ${book.table}.name is 'File name without its ending.';
+      comment on column ${book.table}.checksum is 'SHA-256 of the file, in hex.';
+      comment on column ${book.table}.applied_at is 'When it ran.';`);
     const version = await client.query<{ found: boolean }>(
       "select to_regclass('public.schema_version') is not null as found",
     );
@@ -124,7 +142,7 @@ async function openBook(
       return [];
     }
     const { rows } = await client.query<{ name: string }>(
-      `insert into app.migrations (name, checksum)
+      `insert into ${book.table} (name, checksum)
        select f.name, f.checksum from unnest($1::text[], $2::text[]) as f (name, checksum)
        join public.schema_version v on v.name = f.name
        on conflict (name) do nothing returning name`,
@@ -134,9 +152,9 @@ async function openBook(
   });
 }
 
-async function readBook(client: pg.Client): Promise<ReadonlyMap<string, string>> {
+async function readBook(client: pg.Client, book: Book): Promise<ReadonlyMap<string, string>> {
   const { rows } = await client.query<{ name: string; checksum: string }>(
-    "select name, checksum from app.migrations",
+    `select name, checksum from ${book.table}`,
   );
   return new Map(rows.map((row) => [row.name, row.checksum]));
 }
@@ -170,11 +188,12 @@ function isKnown(known: ReadonlyMap<string, string>, file: MigrationFile): boole
 /** Runs one file; false when another process was faster. */
 async function runFile(
   client: pg.Client,
+  book: Book,
   file: MigrationFile,
   onFile: MigrationOptions["onFile"],
 ): Promise<boolean> {
   return inLockedTransaction(client, async () => {
-    if (isKnown(await readBook(client), file)) {
+    if (isKnown(await readBook(client, book), file)) {
       return false;
     }
     onFile?.(file.name);
@@ -185,7 +204,7 @@ async function runFile(
     }
     // The file's search path must not stay behind on a pooled connection.
     await client.query("reset search_path");
-    await client.query("insert into app.migrations (name, checksum) values ($1, $2)", [
+    await client.query(`insert into ${book.table} (name, checksum) values ($1, $2)`, [
       file.name,
       file.checksum,
     ]);
