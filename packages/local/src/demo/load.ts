@@ -10,14 +10,12 @@ const seedModule = z.object({
 });
 
 /**
- * Loads the demo data and answers true; false when this tree has none. It runs again after a start
- * that was killed in the middle, so `seedDemo` must not mind what is already there.
+ * The function that loads the demo data; null when this tree has none. It runs again after a start
+ * that was killed in the middle, so it must not mind what is already there.
  */
-export async function loadDemo(target: DemoTarget): Promise<boolean> {
+export async function findDemo(): Promise<((target: DemoTarget) => Promise<void>) | null> {
   if (!existsSync(seedFile)) {
-    return false;
+    return null;
   }
-  const { seedDemo } = seedModule.parse(await import(seedFile.href));
-  await seedDemo(target);
-  return true;
+  return seedModule.parse(await import(seedFile.href)).seedDemo;
 }

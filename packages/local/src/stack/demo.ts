@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type DemoTarget, loadDemo } from "../demo/load.ts";
+import { type DemoTarget, findDemo } from "../demo/load.ts";
 
 /**
  * Loads the demo data into a new embedded database, and answers whether it is there. A note beside
@@ -23,11 +23,13 @@ export async function loadDemoOnce(options: {
     writeFileSync(note, "declined\n");
     return false;
   }
-  say("Loading the demo data…");
-  const started = Date.now();
-  if (!(await loadDemo(target))) {
+  const seed = await findDemo();
+  if (!seed) {
     return false;
   }
+  say("Loading the demo data…");
+  const started = Date.now();
+  await seed(target);
   writeFileSync(note, "loaded\n");
   say(`The demo data is loaded (${((Date.now() - started) / 1000).toFixed(1)} s).`);
   return true;

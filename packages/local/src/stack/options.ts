@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { highestBasePort } from "./ports.ts";
+import { findRefusedPort, highestBasePort, portsFrom } from "./ports.ts";
 import { messageOf, Problem } from "./problem.ts";
 
 const defaultBasePort = 3000;
@@ -35,6 +35,13 @@ export function readOptions(args: readonly string[]): CommandOptions {
     throw new Problem(
       `--port ${values.port} is not a port that the stack can start from.`,
       `It is a number from 1024 to ${highestBasePort}, for example --port 4000.`,
+    );
+  }
+  const refused = findRefusedPort(portsFrom(port.data));
+  if (refused) {
+    throw new Problem(
+      `With --port ${port.data} a part would listen on ${refused}, which browsers refuse to open.`,
+      "Choose another one, for example --port 4000.",
     );
   }
   return {

@@ -25,6 +25,17 @@ export type Ports = Record<Part, number>;
 /** The highest base port: the last part must still fit below 65536. */
 export const highestBasePort = 65_535 - Math.max(...Object.values(offsets));
 
+/** Ports from 1024 on that browsers refuse to open, as the Fetch standard lists them. */
+const refusedByBrowsers = [
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669,
+  6679, 6697, 10_080,
+];
+
+/** The first port of a stack that no browser would open; undefined when all is well. */
+export function findRefusedPort(ports: Ports): number | undefined {
+  return Object.values(ports).find((port) => refusedByBrowsers.includes(port));
+}
+
 /** All ports of a stack that starts at `base` (apps +0 to +3, auth +10, mailbox +11, SMTP +12, Postgres +13). */
 export function portsFrom(base: number): Ports {
   return {

@@ -8,7 +8,8 @@ import { Problem } from "./problem.ts";
  */
 export function writePrivateJson(path: string, value: unknown): void {
   const draft = `${path}.${process.pid}.draft`;
-  writeFileSync(draft, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+  // Flushed before it is renamed: some file systems would else keep the name and lose the text.
+  writeFileSync(draft, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600, flush: true });
   renameSync(draft, path);
 }
 

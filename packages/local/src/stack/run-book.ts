@@ -37,7 +37,7 @@ export type RunBook = {
 export async function openRunBook(dataFolder: string): Promise<RunBook> {
   mkdirSync(dataFolder, { recursive: true });
   const file = join(dataFolder, "run.json");
-  const last = readPrivateJson(file, bookSchema);
+  const last = readLast(file);
   if (last && stillRuns(last.supervisor)) {
     throw new Problem(
       `This checkout is already running (process ${last.supervisor.pid}).`,
@@ -73,6 +73,15 @@ export async function openRunBook(dataFolder: string): Promise<RunBook> {
     },
     close: () => rmSync(file, { force: true }),
   };
+}
+
+/** What the last run wrote; nothing worth stopping for when a crash of the machine garbled it. */
+function readLast(file: string): z.infer<typeof bookSchema> | null {
+  try {
+    return readPrivateJson(file, bookSchema);
+  } catch {
+    return null;
+  }
 }
 
 /** Ends a process and the group that it leads, gently for `patience` milliseconds. */
