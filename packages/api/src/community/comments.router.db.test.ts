@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Claims } from "@neothink/db/core/identity";
 import { closePool } from "@neothink/db/core/pool";
 import { countStatements } from "@neothink/db/core/statements";
-import { makePerson } from "@neothink/db/core/test-people";
+import { adminQuery, makePerson } from "@neothink/db/core/test-people";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { callAs, refusal } from "../core/test-caller.ts";
 
@@ -59,6 +59,24 @@ describe("comments", () => {
     await callAs(bob).community.comments.delete({ id: mine.id });
     expect((await callAs(ada).community.comments.list(mine)).items).toEqual([]);
     expect((await callAs(ada).community.posts.get({ id: mine.postId })).commentCount).toBe(0);
+  });
+
+  it("earn for others' posts only, and no longer than they stand", async () => {
+    // Ada and Bob have reached their limit of the day by now.
+    const eve = await makePerson();
+    const answer = { id: randomUUID(), postId: await publish(), content: "thank you" };
+    const { reward } = await callAs(eve).community.comments.create(answer);
+    expect(Number(reward?.total)).toBeGreaterThan(0);
+    const balances = () =>
+      adminQuery<{ status: string }>("select status from user_actions where idempotency_key = $1", [
+        `comment:${answer.id}`,
+      ]);
+    expect(await balances()).toEqual([{ status: "awarded" }]);
+    await callAs(eve).community.comments.delete({ id: answer.id });
+    expect(await balances()).toEqual([{ status: "reversed" }]);
+
+    const own = { ...answer, id: randomUUID() };
+    expect((await callAs(ada).community.comments.create(own)).reward).toBeNull();
   });
 
   it("are read in one statement", async () => {

@@ -7,13 +7,15 @@ import {
   lockComment,
 } from "@neothink/db/community/comments";
 import { insertAudit } from "@neothink/db/core/audit";
-import { pgCode, pgFailure } from "@neothink/db/core/errors";
 import type { Page } from "@neothink/db/core/pagination";
 import { decodeCursor, toPage } from "@neothink/db/core/pagination";
 import type { Context, MemberContext } from "../core/context.ts";
-import { Conflict, Forbidden, Invalid, NotFound } from "../core/errors.ts";
+import { Conflict, Forbidden, Invalid } from "../core/errors.ts";
+import type { Award } from "../tokens/award.ts";
 import type { CreateComment, ListComments } from "./comments.schema.ts";
 import { commentPageSize } from "./comments.schema.ts";
+import { readPost } from "./posts.ts";
+import { rewardComment, unrewardComment } from "./rewards.ts";
 
 /** One page of the comments on a post, oldest first. */
 export async function readComments(
@@ -32,23 +34,24 @@ export async function readComments(
   return toPage(rows, commentPageSize);
 }
 
+/** A comment and what it earned. */
+export interface Commented {
+  readonly comment: CommentRow;
+  /** Null when nothing was paid for it. */
+  readonly reward: Award | null;
+}
+
 /** Writes a comment. Sent twice with the same id, it writes once and answers the same. */
-export async function addComment(ctx: MemberContext, input: CreateComment): Promise<CommentRow> {
+export async function addComment(ctx: MemberContext, input: CreateComment): Promise<Commented> {
   const { db, viewer } = ctx;
-  try {
-    await insertComment(db, { ...input, authorId: viewer.id });
-  } catch (error) {
-    // The policy lets a member comment on what they can read: a refusal means that they cannot.
-    if (pgFailure(error)?.code === pgCode.insufficientPrivilege) {
-      throw new NotFound("post_not_found", "This post is not here any more.");
-    }
-    throw error;
-  }
+  const post = await readPost(ctx, input.postId);
+  await insertComment(db, { ...input, authorId: viewer.id });
   const comment = await findComment(db, input.id);
   if (!comment?.own || comment.postId !== input.postId) {
     throw new Conflict("id_taken", "This comment was sent before. Start a new one.");
   }
-  return comment;
+  const reward = await rewardComment(db, { id: input.id, authorId: viewer.id, post });
+  return { comment, reward };
 }
 
 /** Takes a comment away; its author or a moderator may. Removing twice changes nothing. */
@@ -62,6 +65,7 @@ export async function removeComment({ db, viewer }: MemberContext, id: string): 
     return;
   }
   await deleteComment(db, id);
+  await unrewardComment(db, id);
   await insertAudit(db, {
     actorId: viewer.id,
     action: "comment:delete",

@@ -14,8 +14,10 @@ import type { Page } from "@neothink/db/core/pagination";
 import { decodeCursor, toPage } from "@neothink/db/core/pagination";
 import type { Context, MemberContext } from "../core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "../core/errors.ts";
+import type { Award } from "../tokens/award.ts";
 import { reaches } from "./audiences.ts";
 import type { ListPosts, PublishPost, UpdatePost, Visibility } from "./posts.schema.ts";
+import { earns, rewardPost, unrewardPost } from "./rewards.ts";
 
 function gone(): NotFound {
   return new NotFound("post_not_found", "This post is not here any more.");
@@ -58,6 +60,8 @@ function assertReaches(rights: PostingRights, visibility: Visibility): void {
 /** A post and what it earned. */
 export interface Published {
   readonly post: PostRow;
+  /** Null when nothing was paid for it, or not for the first time. */
+  readonly reward: Award | null;
 }
 
 /**
@@ -85,7 +89,7 @@ export async function publishPost(ctx: MemberContext, input: PublishPost): Promi
     // The id belongs to somebody else's post, or to one that was removed since.
     throw new Conflict("id_taken", "This post was sent before. Start a new one.");
   }
-  return { post };
+  return { post, reward: await rewardPost(db, post) };
 }
 
 /** The post, locked for a change by its author, or by a moderator where they may. */
@@ -115,6 +119,10 @@ export async function editPost(ctx: MemberContext, { id, data }: UpdatePost): Pr
     assertReaches(await findPostingRights(db, before.platform), data.visibility);
   }
   await updatePost(db, id, data);
+  const after = { ...before, ...data };
+  if (earns(before) !== earns(after)) {
+    await (earns(after) ? rewardPost(db, after) : unrewardPost(db, after));
+  }
   await insertAudit(db, {
     actorId: viewer.id,
     action: "post:edit",
@@ -134,6 +142,7 @@ export async function removePost(ctx: MemberContext, id: string): Promise<void> 
     return;
   }
   await deletePost(db, id);
+  await unrewardPost(db, post);
   await insertAudit(db, {
     actorId: viewer.id,
     action: "post:delete",
@@ -153,6 +162,7 @@ export async function bringBackPost(ctx: MemberContext, id: string): Promise<Pos
       throw new Forbidden("removed_by_other", "A moderator removed this post.");
     }
     await restorePost(db, id);
+    await rewardPost(db, post);
     await insertAudit(db, {
       actorId: viewer.id,
       action: "post:restore",

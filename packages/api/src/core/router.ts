@@ -1,4 +1,4 @@
-import { lazy } from "@trpc/server";
+import { type inferRouterOutputs, lazy } from "@trpc/server";
 import { router } from "./trpc.ts";
 
 /** Every procedure, by domain; a domain is loaded when it is first asked for. */
@@ -8,3 +8,6 @@ export const appRouter = router({
 });
 
 export type AppRouter = typeof appRouter;
+
+/** What each procedure answers, by its path. */
+export type RouterOutputs = inferRouterOutputs<AppRouter>;
