@@ -55,7 +55,7 @@ export function TokenPicker({
             value={none}
             className="p-3"
             title="No token"
-            description="A word in passing. It earns the least, in LUCK."
+            description="A word in passing. It earns LUCK."
           />
         </RadioCards>
       </PopoverContent>
