@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { streakFibonacci } from "./fibonacci.ts";
-import { advanceStreak, daysBetween, localDate, mondayOf, newStreak } from "./streak.ts";
+import {
+  advanceStreak,
+  daysBetween,
+  localDate,
+  mondayOf,
+  newStreak,
+  presentStreak,
+} from "./streak.ts";
 
 function afterDates(dates: readonly string[], freezeDays = 0) {
   return dates.reduce((state, date) => advanceStreak(state, date, freezeDays), newStreak);
@@ -50,6 +57,13 @@ describe("a streak", () => {
       currentStreak: 2,
       lastActiveDate: "2026-11-21",
     });
+  });
+
+  it("still stands the day after, and has ended when a day went by", () => {
+    const state = afterDates(["2026-11-19", "2026-11-20"]);
+    const seen = ["2026-11-20", "2026-11-21", "2026-11-22"].map((day) => presentStreak(state, day));
+    expect(seen).toEqual([2, 2, 0]);
+    expect(presentStreak(newStreak, "2026-11-22")).toBe(0);
   });
 
   it("equals the number of consecutive days, whatever the month, the year or the hour change", () => {

@@ -90,3 +90,17 @@ export function advanceStreak(
     freezesUsed: refilled.freezesUsed + frozen,
   };
 }
+
+/** The length of the streak as it stands on `today`: 0 once more days were missed than are free. */
+export function presentStreak(
+  { currentStreak, lastActiveDate, pausedUntil, freezeDays }: StreakState,
+  today: string,
+): number {
+  if (lastActiveDate === null) {
+    return 0;
+  }
+  const heldUntil =
+    pausedUntil !== null && pausedUntil > lastActiveDate ? pausedUntil : lastActiveDate;
+  const missed = Math.max(0, daysBetween(heldUntil, today) - 1);
+  return missed <= freezeDays ? currentStreak : 0;
+}

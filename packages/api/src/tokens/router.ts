@@ -1,0 +1,10 @@
+import { router } from "../core/trpc.ts";
+import { balanceRouter } from "./balance.router.ts";
+import { entryRouter } from "./entry.router.ts";
+import { settingsRouter } from "./settings.router.ts";
+
+export const tokensRouter = router({
+  balance: balanceRouter,
+  entry: entryRouter,
+  settings: settingsRouter,
+});
