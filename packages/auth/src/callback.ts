@@ -2,10 +2,17 @@ import { NextResponse } from "next/server";
 import { noStore, redirectTo } from "./route-response.ts";
 import { safeNext } from "./safe-next.ts";
 import { createWritableClient } from "./server.ts";
+import type { SessionTokens } from "./sign-in.ts";
 import { adoptSession, owesSecondFactor } from "./sign-in.ts";
 
-/** `GET /auth/callback?code=`: turns the code of a mail link or provider into a session. */
-export async function exchangeCode(request: Request): Promise<NextResponse> {
+/**
+ * `GET /auth/callback?code=`: turns the code of a mail link or provider into a session.
+ * `onSignIn` runs before the person is sent on.
+ */
+export async function exchangeCode(
+  request: Request,
+  onSignIn: (session: SessionTokens) => Promise<void>,
+): Promise<NextResponse> {
   const { searchParams } = new URL(request.url);
   const next = safeNext(searchParams.get("next"));
   const code = searchParams.get("code");
@@ -23,6 +30,7 @@ export async function exchangeCode(request: Request): Promise<NextResponse> {
     await adoptSession(data.session);
     return redirectTo(`/sign-in?step=second-factor&next=${encodeURIComponent(next)}`);
   }
+  await onSignIn(data.session);
   return redirectTo(next);
 }
 

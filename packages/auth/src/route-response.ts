@@ -12,6 +12,11 @@ export function redirectTo(path: string): NextResponse {
   return noStore(new NextResponse(null, { status: 303, headers: { location: path } }));
 }
 
+/** See-other to an address of a sister app. */
+export function sendTo(target: URL): NextResponse {
+  return noStore(new NextResponse(null, { status: 303, headers: { location: target.href } }));
+}
+
 /** A plain refusal. */
 export function refuse(status: 400 | 403 | 405, message: string): NextResponse {
   return noStore(

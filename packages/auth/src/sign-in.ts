@@ -1,12 +1,17 @@
 import "server-only";
 import type { User } from "@supabase/supabase-js";
+import { z } from "zod";
 import { pendingCookieName, sessionCookieName } from "./config.ts";
 import {
   createPendingClient,
+  createServiceClient,
   createTransientClient,
   createWritableClient,
   forgetCookies,
 } from "./server.ts";
+import { callService } from "./service-call.ts";
+
+const Tokens = z.object({ access_token: z.string(), refresh_token: z.string() });
 
 /** What a sign-in needs next. */
 export type SignInOutcome = "signed-in" | "second-factor";
@@ -56,26 +61,76 @@ export async function pendingSession(): Promise<SessionTokens | null> {
   return data.session;
 }
 
-/**
- * Signs in with a second factor's code.
- * @returns false when there is no pending sign-in, no factor, or the code is wrong.
- */
-export async function verifySecondFactor(code: string): Promise<boolean> {
+/** What came of a second factor's code. */
+export type SecondFactorOutcome =
+  | { status: "signed-in"; session: SessionTokens }
+  | { status: "wrong-code" | "too-many" | "no-sign-in" };
+
+/** Finishes the pending sign-in with a code of the authenticator. */
+export async function verifySecondFactor(code: string): Promise<SecondFactorOutcome> {
   const pending = await pendingSession();
   if (pending === null) {
-    return false;
+    return { status: "no-sign-in" };
   }
   const client = await createTransientClient();
-  const { data: restored } = await client.auth.setSession(pending);
+  const { data: restored } = await client.auth.setSession({
+    access_token: pending.access_token,
+    refresh_token: pending.refresh_token,
+  });
   const factor = restored.user?.factors?.find(
     ({ status, factor_type }) => status === "verified" && factor_type === "totp",
   );
   if (factor === undefined) {
-    return false;
+    return { status: "no-sign-in" };
   }
   const { data, error } = await client.auth.mfa.challengeAndVerify({ factorId: factor.id, code });
   if (error) {
-    return false;
+    return { status: error.status === 429 ? "too-many" : "wrong-code" };
   }
-  return (await adoptSession(data)) === "signed-in";
+  await adoptSession(data);
+  return { status: "signed-in", session: data };
+}
+
+/** Finishes the pending sign-in with one of the account's recovery codes. */
+export async function redeemRecoveryCode(code: string): Promise<SecondFactorOutcome> {
+  const pending = await pendingSession();
+  if (pending === null) {
+    return { status: "no-sign-in" };
+  }
+  const answer = await callService("/factors/recovery-codes/verify", {
+    method: "POST",
+    accessToken: pending.access_token,
+    body: { code },
+  });
+  if (!answer.ok) {
+    return { status: answer.status === 429 ? "too-many" : "wrong-code" };
+  }
+  const client = await createTransientClient();
+  const { data } = await client.auth.setSession(Tokens.parse(answer.body));
+  if (data.session === null) {
+    return { status: "no-sign-in" };
+  }
+  await adoptSession(data.session);
+  return { status: "signed-in", session: data.session };
+}
+
+/**
+ * Opens a session for an account whose holder has proved themself on the hub, on this server's own
+ * authority. The new session is aal1: a second factor is asked for again.
+ * @returns null when the auth service refuses.
+ */
+export async function openSessionFor(email: string): Promise<SessionTokens | null> {
+  const { data: link } = await createServiceClient().auth.admin.generateLink({
+    type: "magiclink",
+    email,
+  });
+  if (!link.properties) {
+    return null;
+  }
+  const client = await createTransientClient();
+  const { data } = await client.auth.verifyOtp({
+    token_hash: link.properties.hashed_token,
+    type: "magiclink",
+  });
+  return data.session;
 }

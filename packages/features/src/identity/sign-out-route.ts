@@ -1,0 +1,3 @@
+import { endSession } from "@neothink/auth/sign-out";
+
+export const POST = endSession;

@@ -1,0 +1,33 @@
+"use client";
+
+import type { RefObject } from "react";
+import { useActionState, useEffect, useRef } from "react";
+import type { FormAct, FormState } from "./form-state.ts";
+import { idle } from "./form-state.ts";
+
+interface FormHandle {
+  state: FormState;
+  act: (form: FormData) => void;
+  pending: boolean;
+  ref: RefObject<HTMLFormElement | null>;
+}
+
+/** Runs a form's act and moves the focus to what needs it: the first wrong input, or the message. */
+export function useFormAct(action: FormAct, initial: FormState = idle): FormHandle {
+  const [state, act, pending] = useActionState(action, initial);
+  const ref = useRef<HTMLFormElement>(null);
+
+  // The outside system is the document's focus.
+  useEffect(() => {
+    if (state.turn === 0) {
+      return;
+    }
+    const form = ref.current;
+    const target =
+      form?.querySelector<HTMLElement>("[aria-invalid='true']") ??
+      form?.querySelector<HTMLElement>("[data-form-message]");
+    target?.focus();
+  }, [state.turn]);
+
+  return { state, act, pending, ref };
+}
