@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { sessionCookies } from "@neothink/local/session-cookies";
 import type { BrowserContext } from "@playwright/test";
-import { type CookieMethodsServer, createServerClient } from "@supabase/ssr";
 import { createClient } from "@supabase/supabase-js";
 import type { Stack } from "./stack.ts";
 
@@ -11,8 +11,6 @@ export interface Person {
   email: string;
   password: string;
 }
-
-const cookieName = "nt-auth";
 
 /** Words for a person that no other test uses. */
 export function inventPerson(): Omit<Person, "id"> {
@@ -38,30 +36,15 @@ export async function signUpPerson(stack: Stack): Promise<Person> {
   return { ...person, id: data.user.id };
 }
 
-/** Signs a person in without the pages: the cookies are what the client library itself would set. */
+/** Signs a person in without the pages. */
 export async function signIn(
   context: BrowserContext,
   stack: Stack,
-  person: Pick<Person, "email" | "password">,
+  { email, password }: Pick<Person, "email" | "password">,
 ): Promise<void> {
-  const jar = new Map<string, string>();
-  const cookies: CookieMethodsServer = {
-    getAll: () => [...jar].map(([name, value]) => ({ name, value })),
-    setAll: (list) => {
-      for (const { name, value } of list) {
-        jar.set(name, value);
-      }
-    },
-  };
-  const client = createServerClient(stack.supabaseUrl, stack.publishableKey, {
-    cookieOptions: { name: cookieName },
-    cookies,
-  });
-  const { error } = await client.auth.signInWithPassword(person);
-  if (error) {
-    throw error;
-  }
+  const { supabaseUrl: url, publishableKey } = stack;
+  const cookies = await sessionCookies({ url, publishableKey, email, password });
   await context.addCookies(
-    [...jar].map(([name, value]) => ({ name, value, url: stack.apps.hub, sameSite: "Lax" })),
+    cookies.map((cookie) => ({ ...cookie, url: stack.apps.hub, sameSite: "Lax" })),
   );
 }
