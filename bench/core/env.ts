@@ -1,4 +1,4 @@
 /** Points this process's database queries at a database made for the measurement. */
-export function useDatabase(url: string): void {
+export function pointToDatabase(url: string): void {
   process.env.DATABASE_URL = url;
 }

@@ -6,7 +6,7 @@ import { asMember } from "@neothink/db/core/identity";
 import { closePool } from "@neothink/db/core/pool";
 import { countStatements } from "@neothink/db/core/statements";
 import pg from "pg";
-import { useDatabase } from "../core/env.ts";
+import { pointToDatabase } from "../core/env.ts";
 import { measureLoad } from "../core/load.ts";
 import { measurePgbench } from "../core/pgbench.ts";
 import { type BenchPlatform, startBenchPlatform } from "../core/platform.ts";
@@ -41,7 +41,7 @@ console.log(`${describeMachine()}; ${effort.callers} callers.\n\n${toMarkdown(re
 
 /** The SQL text that the feed's first page sends; its parameters are the platform and the page. */
 async function feedStatement({ appUrl, member }: BenchPlatform): Promise<string> {
-  useDatabase(appUrl);
+  pointToDatabase(appUrl);
   const { statements } = await countStatements(() =>
     asMember({ sub: member.id, role: "authenticated" }, (db) =>
       listPosts(db, { platform: "hub", limit: page }),
