@@ -18,7 +18,7 @@ export function CoreLoop(): ReactElement {
           <span aria-hidden="true" className="display text-[1.625rem] text-brand-text">
             {index + 1}
           </span>
-          <div className="grid gap-1">
+          <div className="grid content-start gap-1">
             <h3 className="text-lg font-semibold tracking-tight">{name}</h3>
             <p className="leading-relaxed text-muted-foreground">{text}</p>
           </div>

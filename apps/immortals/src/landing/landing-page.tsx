@@ -46,7 +46,7 @@ export default function LandingPage(): ReactElement {
       <LandingSection title="What you do here" className="pt-0 sm:pt-0">
         <LandingWays
           write="Share a practice, a result or a setback. What you keep private stays private: you choose who sees each post."
-          earn="Practice that you keep is rewarded. Each award shows its reason and its arithmetic. A pause costs you nothing."
+          earn="Practice that you keep is rewarded. Each award shows its reason and its arithmetic. A missed day takes nothing away that you have."
           meet="The week closes together: what we kept, what we measured, and what we will try next."
         />
       </LandingSection>

@@ -33,7 +33,7 @@ export function RingsArt(): ReactElement {
           fill="none"
           stroke="currentColor"
           strokeWidth={2.6 - index * 0.3}
-          opacity={0.9 - index * 0.11}
+          opacity={0.95 - index * 0.1}
         />
       ))}
       <path

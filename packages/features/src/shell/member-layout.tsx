@@ -4,9 +4,11 @@ import type { ReactElement, ReactNode } from "react";
 
 import { AccountMenu } from "./account-menu.tsx";
 import { AppSwitcher } from "./app-switcher.tsx";
+import { BalanceChip } from "./balance-chip.tsx";
 import { frameData } from "./frame-data.ts";
 import { BottomNavigation, SideNavigation } from "./navigation.tsx";
 import { ApiProvider } from "./trpc-client.tsx";
+import { HydrateClient, prefetch, trpc } from "./trpc-server.tsx";
 
 /** The frame of a member's pages: switcher, balance and account above, navigation beside or below. */
 export default async function MemberLayout({
@@ -14,13 +16,19 @@ export default async function MemberLayout({
 }: {
   children: ReactNode;
 }): Promise<ReactElement> {
-  const { name, email, avatarUrl, access } = await frameData();
+  const [{ name, email, avatarUrl, access }] = await Promise.all([
+    frameData(),
+    prefetch(trpc.tokens.balance.get.queryOptions()),
+  ]);
   return (
     <ApiProvider>
       <header className="sticky top-0 z-40 border-b bg-background/85 backdrop-blur-md">
         <div className="mx-auto flex h-16 max-w-[84rem] items-center justify-between gap-3 px-4 sm:px-6">
           <AppSwitcher origins={appOrigins()} access={access} />
           <div className="flex items-center gap-1 sm:gap-2">
+            <HydrateClient>
+              <BalanceChip />
+            </HydrateClient>
             <ThemeToggle />
             <AccountMenu name={name} email={email} avatarUrl={avatarUrl} />
           </div>

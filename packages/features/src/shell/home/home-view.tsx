@@ -7,7 +7,8 @@ import type { ReactElement, ReactNode } from "react";
 
 import { parseFeedFilter } from "../../community/feed-filter.ts";
 import { frameViewer } from "../frame-data.ts";
-import { caller } from "../trpc-server.tsx";
+import { caller, HydrateClient, prefetch, trpc } from "../trpc-server.tsx";
+import { BalanceCard } from "./balance-card.tsx";
 import { firstName } from "./greeting.ts";
 import { HomeGreeting } from "./home-greeting.tsx";
 import { LatestPosts } from "./latest-posts.tsx";
@@ -47,6 +48,7 @@ export async function HomeView({
       ...(platform === null ? {} : { platform }),
       limit: shownPosts,
     }),
+    prefetch(trpc.tokens.balance.get.queryOptions()),
   ]);
   return (
     <>
@@ -68,6 +70,9 @@ export async function HomeView({
         <div className="grid gap-8 lg:grid-cols-[1.618fr_1fr]">
           <LatestPosts title={postsTitle} posts={posts.items} emptyText={emptyText} />
           <aside aria-label="At a glance" className="grid content-start gap-4 lg:pt-10">
+            <HydrateClient>
+              <BalanceCard />
+            </HydrateClient>
             <MeetingCard />
             {beside}
           </aside>

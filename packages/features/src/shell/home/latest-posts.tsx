@@ -9,7 +9,7 @@ import { MessagesSquare } from "lucide-react";
 import Link from "next/link";
 import type { ReactElement } from "react";
 
-import { excerpt } from "./excerpt.ts";
+import { plainExcerpt } from "../../community/plain-excerpt.ts";
 
 /** What of a post the list shows. */
 export interface LatestPost {
@@ -38,7 +38,7 @@ function Row({ post }: { post: LatestPost }): ReactElement {
           href={`/community/${post.id}`}
           className="leading-relaxed wrap-anywhere text-muted-foreground after:absolute after:inset-0 group-hover:text-foreground"
         >
-          {excerpt(post.content, 180)}
+          {plainExcerpt(post.content)}
         </Link>
       </div>
     </li>
