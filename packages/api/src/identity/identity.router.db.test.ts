@@ -299,6 +299,10 @@ describe("onboarding", () => {
         completedNow: true,
         opened: ["ascenders", "hub"],
         achievements: ["profile_complete", "business_potential_assessment_complete"],
+        rewards: [
+          expect.objectContaining({ token: "LIVE", entryId: expect.any(String) }),
+          expect.objectContaining({ token: "LIVE", entryId: expect.any(String) }),
+        ],
       },
     ]);
     const open = (await access.list())
@@ -311,6 +315,10 @@ describe("onboarding", () => {
       [ada.sub],
     );
     expect(rows).toHaveLength(2);
+    const paid = await adminQuery("select action_type from user_actions where user_id = $1", [
+      ada.sub,
+    ]);
+    expect(paid).toHaveLength(2);
     const state = await onboarding.get();
     expect(state.assessment.result?.scores).toHaveLength(5);
     expect(state.community.joined).toEqual(["networking"]);

@@ -1,4 +1,5 @@
 import type { Platform } from "@neothink/brand/platforms";
+import type { TokenType } from "@neothink/brand/tokens";
 import { insertAudit } from "@neothink/db/core/audit";
 import type { Db } from "@neothink/db/core/identity";
 import { asSystem } from "@neothink/db/core/identity";
@@ -10,6 +11,7 @@ import {
   updateProfileOnboarded,
 } from "@neothink/db/identity/onboarding";
 import { PreconditionFailed } from "../core/errors.ts";
+import { awardAction } from "../tokens/award.ts";
 import { nextStep, progressOf } from "./onboarding-steps.ts";
 
 /** What the end of an onboarding gave. */
@@ -20,6 +22,18 @@ export interface Completion {
   opened: string[];
   /** Names of the achievements that it gave. */
   achievements: string[];
+  /** What it paid. */
+  rewards: CompletionReward[];
+}
+
+/** One award of an onboarding's end. */
+export interface CompletionReward {
+  label: string;
+  token: TokenType;
+  /** Decimal amount of tokens. */
+  total: string;
+  /** The wallet's entry that explains it; null when nothing was paid. */
+  entryId: string | null;
 }
 
 /**
@@ -36,7 +50,7 @@ export async function completeOnboarding(
     const row = await findOnboardingForUpdate(system, userId, platform.slug);
     const progress = progressOf(platform, row);
     if (progress.status === "complete") {
-      return { completedNow: false, opened: [], achievements: [] };
+      return { completedNow: false, opened: [], achievements: [], rewards: [] };
     }
     if (progress.completed.length < progress.steps.length) {
       const missing = nextStep(progress.steps, progress.completed);
@@ -53,7 +67,8 @@ export async function completeOnboarding(
       entityId: userId,
       after: { platform: platform.slug, opened, achievements },
     });
-    return { completedNow: true, opened, achievements };
+    const rewards = await payFor(system, userId, platform);
+    return { completedNow: true, opened, achievements, rewards };
   });
 }
 
@@ -76,4 +91,22 @@ async function giveAchievements(db: Db, userId: string, platform: Platform): Pro
     }
   }
   return given;
+}
+
+async function payFor(db: Db, userId: string, platform: Platform): Promise<CompletionReward[]> {
+  const rewards: CompletionReward[] = [];
+  for (const action of ["assessment", "onboarding"]) {
+    const award = await awardAction(db, {
+      memberId: userId,
+      platform: platform.slug,
+      action,
+      key: `${action}:${platform.slug}:${userId}`,
+      entity: { type: "user", id: userId },
+    });
+    if (award !== null) {
+      const { label, token, total, entryId } = award;
+      rewards.push({ label, token, total, entryId });
+    }
+  }
+  return rewards;
 }
