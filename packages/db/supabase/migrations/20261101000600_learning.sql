@@ -791,7 +791,7 @@ grant insert (id, user_id, exercise_id, started_at, completed_at, time_spent_sec
 grant update (completed_at, time_spent_seconds, responses, insights, favorite) on public.user_exercise_progress to authenticated;
 grant delete on public.user_exercise_progress to authenticated;
 create policy "only the owner, whoever asks" on public.user_exercise_progress as restrictive
-  for all to authenticated
+  for all to anon, authenticated
   using (user_id = (select auth.uid()))
   with check (user_id = (select auth.uid()));
 create policy "members read own answers" on public.user_exercise_progress
@@ -843,7 +843,7 @@ grant insert (id, user_id, completed, answers, results, thinking_archetype, dime
 grant update (completed, answers, results, thinking_archetype, dimension_scores, strengths, growth_areas) on public.thinking_assessments to authenticated;
 grant delete on public.thinking_assessments to authenticated;
 create policy "only the owner, whoever asks" on public.thinking_assessments as restrictive
-  for all to authenticated
+  for all to anon, authenticated
   using (user_id = (select auth.uid()))
   with check (user_id = (select auth.uid()));
 create policy "members read own assessments" on public.thinking_assessments

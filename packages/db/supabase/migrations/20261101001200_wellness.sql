@@ -41,7 +41,7 @@ grant insert (id, user_id, provider, is_active) on public.health_integrations to
 grant update (is_active) on public.health_integrations to authenticated;
 grant delete on public.health_integrations to authenticated;
 create policy "only the owner, whoever asks" on public.health_integrations as restrictive
-  for all to authenticated
+  for all to anon, authenticated
   using (user_id = (select auth.uid()))
   with check (user_id = (select auth.uid()));
 create policy "members read own integrations" on public.health_integrations
@@ -93,7 +93,7 @@ grant insert (id, user_id, integration_id, metric_type, value, unit, "timestamp"
 grant update (metric_type, value, unit, "timestamp", source, metadata) on public.health_metrics to authenticated;
 grant delete on public.health_metrics to authenticated;
 create policy "only the owner, whoever asks" on public.health_metrics as restrictive
-  for all to authenticated
+  for all to anon, authenticated
   using (user_id = (select auth.uid()))
   with check (user_id = (select auth.uid()));
 create policy "members read own values" on public.health_metrics
@@ -133,7 +133,7 @@ grant insert (user_id, auto_sync, sync_frequency, notify_on_sync, include_in_rep
 grant update (auto_sync, sync_frequency, notify_on_sync, include_in_reports, last_updated) on public.integration_settings to authenticated;
 grant delete on public.integration_settings to authenticated;
 create policy "only the owner, whoever asks" on public.integration_settings as restrictive
-  for all to authenticated
+  for all to anon, authenticated
   using (user_id = (select auth.uid()))
   with check (user_id = (select auth.uid()));
 create policy "members read own sync settings" on public.integration_settings
@@ -217,7 +217,7 @@ grant insert (id, user_id, supplement_id, taken_at, dose, unit, note) on public.
 grant update (supplement_id, taken_at, dose, unit, note) on public.supplement_intakes to authenticated;
 grant delete on public.supplement_intakes to authenticated;
 create policy "only the owner, whoever asks" on public.supplement_intakes as restrictive
-  for all to authenticated
+  for all to anon, authenticated
   using (user_id = (select auth.uid()))
   with check (user_id = (select auth.uid()));
 create policy "members read own intakes" on public.supplement_intakes
@@ -277,7 +277,7 @@ grant insert (id, user_id, title, content, entry_type, mood, tags, related_conce
 grant update (title, content, entry_type, mood, tags, related_concepts, related_exercises, favorite, is_public, tenant_slug) on public.journal_entries to authenticated;
 grant delete on public.journal_entries to authenticated;
 create policy "only the owner, whoever asks" on public.journal_entries as restrictive
-  for all to authenticated
+  for all to anon, authenticated
   using (user_id = (select auth.uid()))
   with check (user_id = (select auth.uid()));
 create policy "members read own journal" on public.journal_entries
@@ -328,7 +328,7 @@ grant select on public.health_grants to authenticated;
 grant insert (id, user_id, grantee_id, metric_types, purpose, measured_from, starts_at, expires_at) on public.health_grants to authenticated;
 grant update (metric_types, purpose, measured_from, expires_at, revoked_at) on public.health_grants to authenticated;
 create policy "only the two sides, whoever asks" on public.health_grants as restrictive
-  for all to authenticated
+  for all to anon, authenticated
   using (user_id = (select auth.uid()) or grantee_id = (select auth.uid()))
   with check (user_id = (select auth.uid()));
 create policy "members read grants they gave" on public.health_grants
@@ -365,7 +365,7 @@ alter table public.health_grant_looks force row level security;
 revoke all on public.health_grant_looks from anon, authenticated;
 grant select on public.health_grant_looks to authenticated;
 create policy "only the owner, whoever asks" on public.health_grant_looks as restrictive
-  for all to authenticated
+  for all to anon, authenticated
   using (user_id = (select auth.uid()))
   with check (user_id = (select auth.uid()));
 create policy "members read own look log" on public.health_grant_looks

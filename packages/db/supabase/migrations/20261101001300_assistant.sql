@@ -28,7 +28,7 @@ grant insert (id, user_id, app_name, title) on public.conversations to authentic
 grant update (title) on public.conversations to authenticated;
 grant delete on public.conversations to authenticated;
 create policy "only the owner, whoever asks" on public.conversations as restrictive
-  for all to authenticated
+  for all to anon, authenticated
   using (user_id = (select auth.uid()))
   with check (user_id = (select auth.uid()));
 create policy "members read own threads" on public.conversations
@@ -71,7 +71,7 @@ revoke all on public.chat_messages from anon, authenticated;
 grant select on public.chat_messages to authenticated;
 grant insert (id, conversation_id, user_id, role, content) on public.chat_messages to authenticated;
 create policy "only the owner of the thread, whoever asks" on public.chat_messages as restrictive
-  for all to authenticated
+  for all to anon, authenticated
   using (conversation_id in (select id from public.conversations where user_id = (select auth.uid())))
   with check (conversation_id in (select id from public.conversations where user_id = (select auth.uid())));
 create policy "members read own threads" on public.chat_messages
@@ -109,7 +109,7 @@ revoke all on public.chat_history from anon, authenticated;
 grant select (id, user_id, app_name, message, role, metadata, created_at) on public.chat_history to authenticated;
 grant delete on public.chat_history to authenticated;
 create policy "only the owner, whoever asks" on public.chat_history as restrictive
-  for all to authenticated
+  for all to anon, authenticated
   using (user_id = (select auth.uid()))
   with check (user_id = (select auth.uid()));
 create policy "members read own memory" on public.chat_history
@@ -147,7 +147,7 @@ revoke all on public.ai_conversations from anon, authenticated;
 grant select on public.ai_conversations to authenticated;
 grant delete on public.ai_conversations to authenticated;
 create policy "only the owner, whoever asks" on public.ai_conversations as restrictive
-  for all to authenticated
+  for all to anon, authenticated
   using (user_id = (select auth.uid()))
   with check (user_id = (select auth.uid()));
 create policy "members read own runs" on public.ai_conversations
@@ -178,7 +178,7 @@ alter table public.ai_messages force row level security;
 revoke all on public.ai_messages from anon, authenticated;
 grant select on public.ai_messages to authenticated;
 create policy "only the owner of the run, whoever asks" on public.ai_messages as restrictive
-  for all to authenticated
+  for all to anon, authenticated
   using (conversation_id in (select id from public.ai_conversations where user_id = (select auth.uid())))
   with check (conversation_id in (select id from public.ai_conversations where user_id = (select auth.uid())));
 create policy "members read own runs" on public.ai_messages
