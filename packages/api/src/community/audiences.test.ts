@@ -2,8 +2,16 @@ import type { PostingRights } from "@neothink/db/community/posting-rights";
 import { describe, expect, it } from "vitest";
 import { audiencesFor } from "./audiences.ts";
 
+const none: PostingRights = {
+  entered: true,
+  tier: null,
+  guardian: false,
+  moderator: false,
+  postsLastHour: 0,
+};
+
 function open(rights: Partial<PostingRights>): string[] {
-  return audiencesFor({ entered: true, tier: null, guardian: false, moderator: false, ...rights })
+  return audiencesFor({ ...none, ...rights })
     .filter((audience) => audience.allowed)
     .map((audience) => audience.visibility);
 }
@@ -27,12 +35,7 @@ describe("who a member may write for", () => {
   });
 
   it("names the way in for every locked choice and for no open one", () => {
-    for (const { allowed, lockReason } of audiencesFor({
-      entered: true,
-      tier: "premium",
-      guardian: false,
-      moderator: false,
-    })) {
+    for (const { allowed, lockReason } of audiencesFor({ ...none, tier: "premium" })) {
       expect(lockReason === null).toBe(allowed);
     }
   });

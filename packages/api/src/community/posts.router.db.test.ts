@@ -85,6 +85,22 @@ describe("publishing", () => {
   });
 });
 
+describe("flooding", () => {
+  it("ends after thirty posts within an hour, but never refuses one that was published", async () => {
+    const writer = await makePerson();
+    await adminQuery(
+      "insert into posts (author_id, content, platform) select $1, 'x', 'hub' from generate_series(1, 29)",
+      [writer.sub],
+    );
+    const last = draft();
+    await callAs(writer).community.posts.publish(last);
+    expect(await refusal(callAs(writer).community.posts.publish(draft()))).toBe(
+      "TOO_MANY_REQUESTS too_many_posts",
+    );
+    expect((await callAs(writer).community.posts.publish(last)).post.id).toBe(last.id);
+  });
+});
+
 describe("reading", () => {
   it("follows the tiers", async () => {
     const [premium, superachiever, guardian] = await Promise.all([
@@ -140,6 +156,7 @@ describe("reading", () => {
 describe("paging", () => {
   it("shows every earlier post once, and none twice, while 100 others arrive", async () => {
     const [reader, author] = await Promise.all([makePerson(), makePerson()]);
+    const others = await Promise.all(Array.from({ length: 5 }, () => makePerson()));
     // Ten share each moment, so that pages end in the middle of a tie.
     await adminQuery(
       `insert into posts (author_id, content, platform, token_tag, created_at)
@@ -152,7 +169,7 @@ describe("paging", () => {
     ]);
 
     const arriving = Array.from({ length: 100 }, (_, n) =>
-      published(author, { content: `during ${n}`, tokenTag: "LUCK" }),
+      published(others[n % 5] ?? author, { content: `during ${n}`, tokenTag: "LUCK" }),
     );
     const seen: string[] = [];
     let cursor: string | null | undefined;

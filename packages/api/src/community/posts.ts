@@ -13,11 +13,14 @@ import { insertAudit } from "@neothink/db/core/audit";
 import type { Page } from "@neothink/db/core/pagination";
 import { decodeCursor, toPage } from "@neothink/db/core/pagination";
 import type { Context, MemberContext } from "../core/context.ts";
-import { Conflict, Forbidden, Invalid, NotFound } from "../core/errors.ts";
+import { Conflict, Forbidden, Invalid, LimitReached, NotFound } from "../core/errors.ts";
 import type { Award } from "../tokens/award.ts";
 import { reaches } from "./audiences.ts";
 import type { ListPosts, PublishPost, UpdatePost, Visibility } from "./posts.schema.ts";
 import { earns, rewardPost, unrewardPost } from "./rewards.ts";
+
+// Our figure: far above what a person writes, far below what floods a feed.
+const postsPerHour = 30;
 
 function gone(): NotFound {
   return new NotFound("post_not_found", "This post is not here any more.");
@@ -76,7 +79,7 @@ export async function publishPost(ctx: MemberContext, input: PublishPost): Promi
     throw new Forbidden("platform_closed", `Join ${brand.name} to write here.`);
   }
   assertReaches(rights, visibility);
-  await insertPost(db, {
+  const written = await insertPost(db, {
     id,
     authorId: viewer.id,
     content,
@@ -84,6 +87,12 @@ export async function publishPost(ctx: MemberContext, input: PublishPost): Promi
     tokenTag,
     visibility,
   });
+  if (written && rights.postsLastHour >= postsPerHour) {
+    throw new LimitReached(
+      "too_many_posts",
+      `That is ${postsPerHour} posts within an hour. Your text is kept; publish it a little later.`,
+    );
+  }
   const post = await findPost(db, id);
   if (!post?.own) {
     // The id belongs to somebody else's post, or to one that was removed since.

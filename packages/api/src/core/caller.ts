@@ -11,3 +11,6 @@ export type Caller = ReturnType<typeof factory>;
 export function createCaller(facts: RequestFacts): Caller {
   return factory(createContext(facts));
 }
+
+/** What a page's prefetch needs to run procedures inside this process. */
+export const inProcess = { router: appRouter, createContext } as const;

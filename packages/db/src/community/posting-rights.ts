@@ -11,13 +11,17 @@ export interface PostingRights {
   readonly guardian: boolean;
   /** May remove what others wrote. */
   readonly moderator: boolean;
+  /** Posts that the member wrote within the last hour, removed ones included. */
+  readonly postsLastHour: number;
 }
 
 /** Reads what the member may do in the feed of `platform`, in one statement. */
 export async function findPostingRights(db: Db, platform: string): Promise<PostingRights> {
   const { rows } = await sql<PostingRights>`
     select app.has_platform(${platform}) as entered, app.my_tier() as tier,
-      app.is_guardian() as guardian, app.is_moderator() as moderator`.execute(db);
+      app.is_guardian() as guardian, app.is_moderator() as moderator,
+      (select count(*)::int from posts where author_id = (select auth.uid())
+        and created_at > now() - interval '1 hour') as "postsLastHour"`.execute(db);
   const [rights] = rows;
   if (!rights) {
     throw new Error("A select without a table gave no row.");

@@ -191,8 +191,3 @@ export async function restorePost(db: Db, id: string): Promise<boolean> {
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
-
-/** Notes that the post has been through the reward engine. Needs the service's rights. */
-export async function markPostRewarded(db: Db, id: string): Promise<void> {
-  await db.updateTable("posts").set({ reward_processed: true }).where("id", "=", id).execute();
-}

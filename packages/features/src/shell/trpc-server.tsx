@@ -1,7 +1,6 @@
 import "server-only";
-import { type Caller, createCaller } from "@neothink/api/core/caller";
-import { type Context, createContext, type RequestFacts } from "@neothink/api/core/context";
-import { appRouter } from "@neothink/api/core/router";
+import { type Caller, createCaller, inProcess } from "@neothink/api/core/caller";
+import type { Context, RequestFacts } from "@neothink/api/core/context";
 import { getViewerClaims } from "@neothink/auth/server";
 import { brand } from "@neothink/brand/current";
 import {
@@ -30,12 +29,14 @@ const requestFacts = cache(
   }),
 );
 
-const requestContext = cache(async (): Promise<Context> => createContext(await requestFacts()));
+const requestContext = cache(
+  async (): Promise<Context> => inProcess.createContext(await requestFacts()),
+);
 
 /** Options of procedures for `prefetch`; they run in this process. */
 export const trpc = createTRPCOptionsProxy({
   ctx: requestContext,
-  router: appRouter,
+  router: inProcess.router,
   queryClient: getQueryClient,
 });
 
