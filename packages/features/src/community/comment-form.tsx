@@ -11,21 +11,24 @@ import { type KeyboardEvent, type ReactElement, useRef } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { apiFailure } from "../shell/api-error.ts";
 import { useTRPC } from "../shell/trpc-client.tsx";
+import { useRewardToast } from "../tokens/use-reward-toast.ts";
 import { CharacterCount } from "./character-count.tsx";
 
 /** Where a member answers a post. */
 export function CommentForm({ postId }: { postId: string }): ReactElement {
   const api = useTRPC();
   const client = useQueryClient();
+  const tellReward = useRewardToast();
   // Kept over failed attempts: the server knows a repeated one by it.
   const id = useRef<string | null>(null);
   const form = useForm({ resolver: zodResolver(CommentDraft), defaultValues: { content: "" } });
   const content = useWatch({ control: form.control, name: "content" });
   const create = useMutation(
     api.community.comments.create.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async ({ reward }) => {
         id.current = null;
         form.reset();
+        tellReward(reward);
         await client.invalidateQueries({ queryKey: api.community.pathKey() });
       },
     }),

@@ -15,6 +15,7 @@ import { type KeyboardEvent, type ReactElement, useState } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import { apiFailure } from "../shell/api-error.ts";
 import { useTRPC } from "../shell/trpc-client.tsx";
+import { useRewardToast } from "../tokens/use-reward-toast.ts";
 import { type Audience, AudiencePicker } from "./audience-picker.tsx";
 import { CharacterCount } from "./character-count.tsx";
 import { Markdown } from "./markdown.tsx";
@@ -34,6 +35,7 @@ export function Composer({
 }): ReactElement {
   const api = useTRPC();
   const cache = usePostCache();
+  const tellReward = useRewardToast();
   const [preview, setPreview] = useState(false);
   const form = useForm({
     resolver: zodResolver(PostDraft),
@@ -45,11 +47,12 @@ export function Composer({
 
   const publish = useMutation(
     api.community.posts.publish.mutationOptions({
-      onSuccess: async (_, sent) => {
+      onSuccess: async ({ reward }, sent) => {
         draft.finish();
         form.reset({ content: "", tokenTag: sent.tokenTag, visibility: sent.visibility });
         setPreview(false);
         toastSuccess("Published");
+        tellReward(reward);
         await cache.refresh();
       },
       onError: (error) => {
