@@ -4,6 +4,7 @@ import type { CatalogPolicy, CatalogTable } from "@neothink/db/core/catalog";
 import { migrate } from "@neothink/db/core/migrate";
 import { closeWorld, inPassing, openWorld } from "@neothink/db/core/policy-probe";
 import { verdict } from "@neothink/db/core/policy-verdict";
+import type { World } from "@neothink/db/core/policy-world";
 import pg from "pg";
 import { adminUrl } from "./data-model/env.ts";
 
@@ -28,6 +29,14 @@ function sample(mutants: readonly Mutant[], count: number): Mutant[] {
 /** Drops policies one at a time and says of each whether the policy matrix notices. */
 async function mutate(databaseUrl: string, count: number): Promise<boolean> {
   const world = await openWorld(databaseUrl);
+  try {
+    return await mutateIn(world, count);
+  } finally {
+    await closeWorld(world);
+  }
+}
+
+async function mutateIn(world: World, count: number): Promise<boolean> {
   const mutants = [...world.tables.values()].flatMap((table) =>
     table.policies.map((policy) => ({ table, policy })),
   );
@@ -44,7 +53,6 @@ async function mutate(databaseUrl: string, count: number): Promise<boolean> {
       `${findings.length === 0 ? "UNSEEN" : "red   "} ${table.name}: "${policy.name}"${findings[0] ? ` -> ${findings[0]}` : ""}`,
     );
   }
-  await closeWorld(world);
   const tried = Math.min(count, mutants.length);
   console.log(
     `${tried} of ${mutants.length} policies dropped, ${tried - survivors} turned the matrix red`,
@@ -69,7 +77,7 @@ and exits with 1 when the policy matrix does not notice one.`);
     const count = values.count === undefined ? Number.POSITIVE_INFINITY : Number(values.count);
     process.exitCode = (await mutate(scratch.href, count)) ? 0 : 1;
   } finally {
-    await admin.query(`drop database ${name} with (force)`);
+    await admin.query(`drop database ${name}`);
     await admin.end();
   }
 }

@@ -20,8 +20,12 @@ export async function verdict(world: World, table: CatalogTable): Promise<string
     ...known.filter((name) => !tried.includes(name)).map((name) => `${name}: has no fixture`),
   ];
   for (const line of lines.filter(({ caseName }) => tried.includes(caseName))) {
-    findings.push(...compare(line, await probe(world, table.name, line.caseName)));
-    findings.push(...(await gateFindings(world, table, line)));
+    try {
+      findings.push(...compare(line, await probe(world, table.name, line.caseName)));
+      findings.push(...(await gateFindings(world, table, line)));
+    } catch (error) {
+      findings.push(`${line.caseName}: cannot be tried: ${String(error)}`);
+    }
   }
   return findings.map((finding) => `${table.name} / ${finding}`);
 }
