@@ -58,7 +58,7 @@ export interface SecurityEvent {
     | "account_lockout"
     | "account_recovery"
     | "session_hijacking_attempt"
-    | "invalid_auth_attempt"
+    | "suspicious_activity"
     | "admin_action";
   severity: "low" | "medium" | "high" | "critical";
   userId: string | null;

@@ -20,7 +20,7 @@ export function isOwnHost(
   own: { host: string; port: number; externalUrl: string },
 ): boolean {
   const url = header ? URL.parse(`http://${header}`) : null;
-  if (!url || url.pathname !== "/") {
+  if (url?.pathname !== "/") {
     return false;
   }
   const external = new URL(own.externalUrl);

@@ -82,15 +82,20 @@ async function rotate(
     if (rotated) {
       return rotated;
     }
-    return reissue(auth, session.id, presented);
+    return reissue(auth, session.id);
   }
   const sinceRotation = Date.now() - session.refreshed_at.getTime();
-  if (behind === 1 || sinceRotation <= lifetimes.refreshReuse * 1000) {
-    return reissue(auth, session.id, presented);
-  }
-  await run(auth.db, "delete from auth_local.sessions where id = $1", [session.id]);
   const { caller, path, method } = request;
   const details = { session_id: session.id, behind };
+  const inTime = sinceRotation <= lifetimes.refreshReuse * 1000;
+  if (behind === 1 && !inTime) {
+    const event = { type: "suspicious_activity", severity: "low", userId: user.id } as const;
+    await logSecurity(auth.db, { ...event, caller, path, method, details });
+  }
+  if (behind === 1 || inTime) {
+    return reissue(auth, session.id);
+  }
+  await run(auth.db, "delete from auth_local.sessions where id = $1", [session.id]);
   await logAuth(auth.db, { userId: user.id, action: "refresh_token_reused", caller, details });
   await logSecurity(auth.db, {
     type: "session_hijacking_attempt",
@@ -105,16 +110,15 @@ async function rotate(
 }
 
 /** The session as it is now, for a caller that lost a race or an answer. */
-async function reissue(
-  auth: AuthContext,
-  sessionId: string,
-  presented: RefreshToken,
-): Promise<SessionRow> {
-  const current = await findSession(auth.db, sessionId);
+async function reissue(auth: AuthContext, sessionId: string): Promise<SessionRow> {
+  const current = await row<SessionRow>(
+    auth.db,
+    `update auth_local.sessions set reissues = reissues + 1 where id = $1
+     returning ${sessionColumns}`,
+    [sessionId],
+  );
   if (!current) {
     throw notFound();
   }
-  const behind = Number(current.refresh_counter) - presented.counter;
-  console.info(`auth: session ${sessionId} was answered its current token, ${behind} behind`);
   return current;
 }

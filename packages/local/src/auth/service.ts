@@ -128,7 +128,11 @@ async function respond(
     reply = await answer(settings, server, routes, request);
   } catch (error) {
     reply = errorReply(error, request.headers, (unexpected) =>
-      console.error(`auth: ${request.method} ${pathOf(request)} failed:`, unexpected),
+      // The stack alone: a database error carries the values of the row that it refused.
+      console.error(
+        `auth: ${request.method} ${pathOf(request)} failed:`,
+        unexpected instanceof Error ? unexpected.stack : unexpected,
+      ),
     );
   }
   send(response, { ...reply, headers: { ...shared, ...reply.headers } });

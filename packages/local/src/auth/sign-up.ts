@@ -14,14 +14,7 @@ import { assertPassword } from "./passwords.ts";
 import { limitNetwork, takeMailTurn } from "./rate-limits.ts";
 import { startSession } from "./sessions.ts";
 import type { Metadata, UserRow } from "./users.ts";
-import {
-  findUserByEmail,
-  identityData,
-  insertUser,
-  replaceUnconfirmed,
-  requireUser,
-  userJson,
-} from "./users.ts";
+import { findUserByEmail, insertUser, replaceUnconfirmed, requireUser, userJson } from "./users.ts";
 
 const SignUp = z.object({
   email: Email.nullish(),
@@ -114,9 +107,10 @@ async function signUpWithConfirmation(
   known: UserRow | null,
 ): Promise<Record<string, unknown>> {
   if (known?.email_confirmed_at) {
-    await rehearse(auth, applicant);
+    const lookalike = await rehearse(auth, request, applicant);
     auth.background.start("notice of a second sign-up", () => noticeOwner(auth, known));
-    return madeUpUser(applicant, auth.settings.hardened);
+    // Supabase answers an empty list here, which tells that the address is taken.
+    return signUpAnswer(auth.settings.hardened ? lookalike : { ...lookalike, identities: [] });
   }
   const user = await transaction(auth.db, async (db) => {
     if (known) {
@@ -131,6 +125,10 @@ async function signUpWithConfirmation(
   auth.background.start("confirmation mail", () =>
     mailSecret(auth, { user, purpose: "signup", redirectTo, challenge }),
   );
+  return signUpAnswer(user);
+}
+
+function signUpAnswer(user: UserRow): Record<string, unknown> {
   const now = new Date();
   return userJson({ ...user, created_at: now, updated_at: now, confirmation_sent_at: now });
 }
@@ -139,14 +137,33 @@ function pickNew({ email, passwordHash, metadata }: Applicant) {
   return { email, passwordHash, userMetadata: metadata };
 }
 
-/** Does the work of a real sign-up and takes it back, so that both take the same time. */
-async function rehearse(auth: AuthContext, applicant: Applicant): Promise<void> {
+/**
+ * Does the work of a real sign-up and takes it back: it takes as long as one, and what it made is
+ * an answer that looks like one and belongs to nobody.
+ */
+async function rehearse(
+  auth: AuthContext,
+  request: AuthRequest,
+  applicant: Applicant,
+): Promise<UserRow> {
+  const { email } = applicant;
   const db = await auth.db.connect();
   try {
     await run(db, "begin");
-    const email = `${randomUUID()}@rehearsal.invalid`;
-    const id = await insertUser(db, { ...pickNew(applicant), email, confirmed: false });
-    await requireUser(db, id);
+    const placeholder = `${randomUUID()}@rehearsal.invalid`;
+    const id = await insertUser(db, {
+      ...pickNew(applicant),
+      email: placeholder,
+      confirmed: false,
+    });
+    await logAuth(db, { userId: id, action: "signup", caller: request.caller });
+    const user = await requireUser(db, id);
+    const identities = user.identities.map((identity) => ({
+      ...identity,
+      identity_data: { ...identity.identity_data, email },
+      email,
+    }));
+    return { ...user, email, identities };
   } finally {
     await run(db, "rollback");
     db.release();
@@ -161,45 +178,4 @@ async function noticeOwner(auth: AuthContext, user: UserRow): Promise<void> {
       "Somebody tried to sign up with your address, which has an account already",
     );
   }
-}
-
-/** An answer that looks like a new account's and belongs to nobody. */
-function madeUpUser(applicant: Applicant, hardened: boolean): Record<string, unknown> {
-  const id = randomUUID();
-  const now = new Date();
-  const stamp = now.toISOString();
-  const { email, metadata } = applicant;
-  const identity = {
-    identity_id: randomUUID(),
-    id,
-    user_id: id,
-    identity_data: identityData(id, email, false, metadata),
-    provider: "email",
-    last_sign_in_at: null,
-    created_at: stamp,
-    updated_at: stamp,
-    email,
-  };
-  return userJson({
-    id,
-    email,
-    password_hash: null,
-    full_name: null,
-    email_confirmed_at: null,
-    invited_at: null,
-    confirmation_sent_at: now,
-    recovery_sent_at: null,
-    new_email: null,
-    email_change_sent_at: null,
-    email_change_confirmed: null,
-    last_sign_in_at: null,
-    app_metadata: { provider: "email", providers: ["email"] },
-    user_metadata: metadata,
-    banned_until: null,
-    created_at: now,
-    updated_at: now,
-    // Supabase shows an empty list here, which tells that the address is taken.
-    identities: hardened ? [identity] : [],
-    factors: [],
-  });
 }

@@ -155,7 +155,7 @@ export async function insertUser(db: Database, user: NewUser): Promise<string> {
   await run(
     db,
     `insert into auth_local.identities (user_id, provider, provider_id, identity_data)
-     values ($1, 'email', $1::text, $2)
+     values ($1::uuid, 'email', $1::uuid::text, $2)
      on conflict (provider, provider_id) do update set identity_data = excluded.identity_data`,
     [id, JSON.stringify(identityData(id, user.email, user.confirmed, user.userMetadata))],
   );
@@ -194,12 +194,7 @@ export async function replaceUnconfirmed(
 }
 
 /** What the identity says about the person. */
-export function identityData(
-  id: string,
-  email: string,
-  verified: boolean,
-  metadata: Metadata,
-): Metadata {
+function identityData(id: string, email: string, verified: boolean, metadata: Metadata): Metadata {
   return { ...metadata, sub: id, email, email_verified: verified, phone_verified: false };
 }
 
