@@ -1,11 +1,10 @@
-import { platformSlugs } from "@neothink/brand/platforms";
+import { platformSlugs, platforms } from "@neothink/brand/platforms";
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./chromium.ts";
-import { readStack } from "./support/stack.ts";
+import { env } from "./env.ts";
 import type { PlatformOptions } from "./support/test.ts";
 
 const browser = await findBrowser();
-const stack = readStack();
 
 // One project per platform, on the built apps of a stack that `run.ts` has started.
 export default defineConfig<PlatformOptions>({
@@ -29,6 +28,6 @@ export default defineConfig<PlatformOptions>({
   },
   projects: platformSlugs.map((platform) => ({
     name: platform,
-    use: { platform, baseURL: stack.apps[platform] },
+    use: { platform, baseURL: `http://localhost:${env.E2E_PORT + platforms[platform].portOffset}` },
   })),
 });

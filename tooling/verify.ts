@@ -2,7 +2,10 @@ import { runStep, type Step } from "./run-step.ts";
 
 /** The walls: everything that can be checked without a database or a browser. */
 const steps: readonly Step[] = [
-  { name: "format and lint", command: ["pnpm", "exec", "biome", "ci", "--error-on-warnings"] },
+  {
+    name: "format and lint",
+    command: ["pnpm", "exec", "biome", "ci", "--colors=off", "--error-on-warnings"],
+  },
   {
     name: "promises, cycles, borders",
     command: ["pnpm", "exec", "oxlint", "--type-aware", "--deny-warnings"],
