@@ -81,5 +81,6 @@ export const routes: readonly Route[] = [
     ...handler("/api/trpc/[trpc]", "shell/trpc-route", ["GET", "POST"]),
     maxDuration: 300,
   },
+  handler("/api/files/[fileId]", "identity/file-route", ["GET"]),
   handler("/api/health", "shell/health-route", ["GET"]),
 ];

@@ -1,9 +1,7 @@
 import "server-only";
-import { isSameOrigin } from "@neothink/auth/origin";
-import { brand } from "@neothink/brand/current";
-import { headers } from "next/headers";
 import type { z } from "zod";
 import type { FormState } from "./form-state.ts";
+import { fromOwnPage } from "./own-page.ts";
 
 /** An answer that names what is wrong and keeps what was typed. */
 export function wrong(
@@ -62,7 +60,7 @@ export async function readForm<T>(
 ): Promise<Checked<T>> {
   const texts = textsOf(form);
   const values = Object.fromEntries(Object.entries(texts).filter(([name]) => !secrets.has(name)));
-  if (!isSameOrigin({ headers: await headers() }, brand.slug)) {
+  if (!(await fromOwnPage())) {
     const message = "This form was not sent by this page. Please reload it and try again.";
     return { ok: false, state: wrong(previous, { message, values }) };
   }
