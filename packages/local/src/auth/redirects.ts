@@ -32,9 +32,8 @@ export function isAllowedRedirect(rules: RedirectRules, address: string): boolea
     return true;
   }
   const bare = `${url.origin}${url.pathname}${url.search}`;
-  return rules.allowedOrigins.some(
-    (entry) =>
-      isOriginAllowed([entry], url.origin) || (hasPath(entry) && globToRegExp(entry).test(bare)),
+  return rules.allowedOrigins.some((entry) =>
+    hasPath(entry) ? globToRegExp(entry).test(bare) : isOriginAllowed([entry], url.origin),
   );
 }
 
