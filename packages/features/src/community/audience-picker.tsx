@@ -32,7 +32,11 @@ export function AudiencePicker({
           <ChevronDown aria-hidden="true" className="text-muted-foreground" />
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="start" aria-label="Readers of the post">
+      <PopoverContent
+        align="start"
+        aria-label="Readers of the post"
+        className="max-h-(--radix-popover-content-available-height) overflow-y-auto"
+      >
         <RadioCards
           aria-label="Who may read it"
           className="gap-2"

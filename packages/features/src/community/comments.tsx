@@ -62,7 +62,7 @@ function CommentList({ postId, moderator }: { postId: string; moderator: boolean
   }
   return (
     <div>
-      <ul className="grid gap-5">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-5">
         {comments.map((comment) => (
           <li key={comment.id}>
             <CommentItem comment={comment} moderator={moderator} />

@@ -51,7 +51,9 @@ export function Composer({
         draft.finish();
         form.reset({ content: "", tokenTag: sent.tokenTag, visibility: sent.visibility });
         setPreview(false);
-        toastSuccess("Published");
+        if (!reward) {
+          toastSuccess("Published");
+        }
         tellReward(reward);
         await cache.refresh();
       },
@@ -79,7 +81,7 @@ export function Composer({
       onSubmit={send}
       onKeyDown={sendByKey}
       aria-label="Write a post"
-      className="grid gap-3 rounded-xl border bg-card p-4 shadow-xs sm:p-5"
+      className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-xl border bg-card p-4 shadow-xs sm:p-5"
     >
       {preview ? (
         <section aria-label="Preview" className="min-h-24 rounded-md border border-dashed p-3.5">

@@ -56,7 +56,7 @@ export function FeedList({
 
   return (
     <section ref={region} tabIndex={-1} aria-label="Posts" className="outline-none">
-      <ul className="grid gap-4">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {posts.map((post) => (
           <li key={post.id}>
             <PostCard post={post} rights={rights} onRemove={() => remove(post.id)} />

@@ -26,11 +26,13 @@ export default async function FeedPage({
   ]);
   return (
     <HydrateClient>
-      <PageHeader
-        title={title}
-        description={`What ${brand.members} learn, build and notice, newest first.`}
-      />
-      <Feed filter={filter} />
+      <div className="mx-auto max-w-2xl">
+        <PageHeader
+          title={title}
+          description={`What ${brand.members} learn, build and notice, newest first.`}
+        />
+        <Feed filter={filter} />
+      </div>
     </HydrateClient>
   );
 }

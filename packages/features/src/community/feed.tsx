@@ -17,7 +17,7 @@ const noRights = { moderator: false, audiences: [] };
 export function Feed({ filter }: { filter: FeedFilter }): ReactElement {
   const rights = useQuery(useTRPC().community.posts.rights.queryOptions());
   return (
-    <div className="mx-auto grid max-w-2xl gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {rights.data?.entered ? (
         <Composer viewerId={rights.data.viewerId} audiences={rights.data.audiences} />
       ) : null}

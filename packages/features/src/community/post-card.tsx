@@ -30,7 +30,7 @@ export function PostCard({
 }): ReactElement {
   const [editing, setEditing] = useState(false);
   return (
-    <article className="grid gap-4 rounded-xl border bg-card p-4 shadow-xs sm:p-5">
+    <article className="grid grid-cols-[minmax(0,1fr)] gap-4 rounded-xl border bg-card p-4 shadow-xs sm:p-5">
       <PostHeader
         post={post}
         menu={

@@ -31,7 +31,7 @@ export function PostView({ postId }: { postId: string }): ReactElement {
   }
 
   return (
-    <div className="mx-auto grid max-w-2xl gap-6">
+    <div className="mx-auto grid max-w-2xl grid-cols-[minmax(0,1fr)] gap-6">
       <div>
         <Button asChild variant="ghost" size="sm" className="-ml-3">
           <Link href="/community">

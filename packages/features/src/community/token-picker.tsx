@@ -28,7 +28,11 @@ export function TokenPicker({
           <ChevronDown aria-hidden="true" className="text-muted-foreground" />
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="start" aria-label="Token of the post" className="w-88">
+      <PopoverContent
+        align="start"
+        aria-label="Token of the post"
+        className="max-h-(--radix-popover-content-available-height) w-88 overflow-y-auto"
+      >
         <p className="pb-3 text-sm text-muted-foreground">
           The tag says what your post is about, and the post earns that token.
         </p>
