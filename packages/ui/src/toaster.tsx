@@ -17,7 +17,7 @@ export function Toaster(): ReactElement {
       offset={24}
       mobileOffset={{ bottom: 88, left: 16, right: 16 }}
       containerAriaLabel="Messages"
-      toastOptions={{ unstyled: true, classNames: { toast: "w-full sm:w-[22rem]" } }}
+      toastOptions={{ unstyled: true, classNames: { toast: "w-full font-sans sm:w-[22rem]" } }}
     />
   );
 }
