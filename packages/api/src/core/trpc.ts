@@ -2,6 +2,7 @@ import { isRetryable } from "@neothink/db/core/errors";
 import { inTransaction } from "@neothink/db/core/identity";
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
+import { requireAssurance } from "../identity/assurance.ts";
 import type { Context, Task } from "./context.ts";
 import { runTasks } from "./context.ts";
 import { Forbidden, refusalOf, toTrpcError } from "./errors.ts";
@@ -77,10 +78,11 @@ const inIdentity = t.middleware(async ({ ctx, type, next }) => {
   }
 });
 
-const withViewer = t.middleware(({ ctx, next }) => {
+const withViewer = t.middleware(async ({ ctx, next }) => {
   if (!ctx.viewer) {
     throw new TRPCError({ code: "UNAUTHORIZED" });
   }
+  await requireAssurance(ctx.db, ctx.viewer.claims);
   return next({ ctx: { viewer: ctx.viewer } });
 });
 
