@@ -5771,7 +5771,7 @@ export interface ScheduledSessions {
   /**
    * The wish as a moment; set by trigger from the three columns before.
    */
-  wished_start: Timestamp;
+  wished_start: Generated<Timestamp>;
 }
 
 export interface SchemaVersion {
@@ -5838,10 +5838,6 @@ export interface SearchSuggestions {
    */
   id: Generated<string>;
   /**
-   * Ours: curated by editors, or learned from searches of at least five members.
-   */
-  source: Generated<string>;
-  /**
    * What is offered.
    */
   suggestion: string;
@@ -5864,10 +5860,6 @@ export interface SearchVectors {
    * Ours: who may find it: everyone, members, premium or superachiever.
    */
   audience: Generated<string>;
-  /**
-   * Ours: member who wrote it, where members write such things.
-   */
-  author_id: string | null;
   /**
    * Its text, without markup of JSON.
    */
@@ -5893,7 +5885,7 @@ export interface SearchVectors {
    */
   id: Generated<string>;
   /**
-   * Facts for the list of hits: slug, route, section, token.
+   * Facts for the list of hits, such as slug or route.
    */
   metadata: Generated<Json>;
   /**
@@ -5901,15 +5893,11 @@ export interface SearchVectors {
    */
   platform: string | null;
   /**
-   * Ours: when it appeared or will appear; nobody finds it before.
-   */
-  published_at: Generated<Timestamp>;
-  /**
    * Words of title, tags, summary and text, by weight.
    */
   search_vector: Generated<string | null>;
   /**
-   * Its labels in lower case: tags, the token, words after #.
+   * Its labels.
    */
   tags: Generated<string[]>;
   /**

@@ -419,7 +419,7 @@ create table public.scheduled_sessions (
   session_date text not null constraint scheduled_sessions_session_date_check check (session_date ~ '^\d{4}-\d{2}-\d{2}$'),
   session_time text not null constraint scheduled_sessions_session_time_check check (session_time ~ '^\d{2}:\d{2}$'),
   time_zone text not null default 'UTC' constraint scheduled_sessions_time_zone_check check (length(time_zone) between 1 and 64),
-  wished_start timestamptz not null,
+  wished_start timestamptz not null default now(),
   value_paths text[] not null constraint scheduled_sessions_value_paths_check check (value_paths <@ array['prosperity', 'happiness', 'longevity'] and cardinality(value_paths) > 0),
   status text not null default 'scheduled' constraint scheduled_sessions_status_check check (status in ('scheduled', 'matched', 'declined', 'completed', 'canceled', 'no-show')),
   strategist_id uuid references public.users (id) on delete set null,
