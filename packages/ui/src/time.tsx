@@ -28,6 +28,14 @@ function serverZone(): string {
   return "UTC";
 }
 
+function yes(): boolean {
+  return true;
+}
+
+function no(): boolean {
+  return false;
+}
+
 /**
  * A moment: relative ("3 minutes ago") or as a date, and in full, with the viewer's zone, on hover
  * and for screen readers. Without `timeZone` it is the zone of the browser.
@@ -45,6 +53,7 @@ export function Time({
 }): ReactElement {
   const now = useSyncExternalStore(subscribeToClock, currentTick, currentTick);
   const here = useSyncExternalStore(neverChanges, browserZone, serverZone);
+  const live = useSyncExternalStore(neverChanges, yes, no);
   const zone = timeZone ?? here;
   const at = new Date(value);
   const full = absoluteTime(at, zone);
@@ -56,8 +65,14 @@ export function Time({
     full: () => full,
   }[format]();
   return (
-    // The server's clock may stand a minute before the browser's.
-    <time dateTime={at.toISOString()} title={full} className={className} suppressHydrationWarning>
+    // Page and browser may differ by minutes: hydration keeps the page's words, then they are drawn anew.
+    <time
+      key={live ? "browser" : "server"}
+      dateTime={at.toISOString()}
+      title={full}
+      className={className}
+      suppressHydrationWarning
+    >
       {shown}
       {format === "full" ? null : (
         <span className="sr-only" suppressHydrationWarning>
