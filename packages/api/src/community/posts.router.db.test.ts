@@ -5,7 +5,7 @@ import { countStatements } from "@neothink/db/core/statements";
 import { adminQuery, makePerson } from "@neothink/db/core/test-people";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { callAs, refusal } from "../core/test-caller.ts";
-import type { PublishPost } from "./posts.schema.ts";
+import { draft, published } from "./test-posts.ts";
 
 let ada: Claims;
 let bob: Claims;
@@ -14,22 +14,6 @@ beforeAll(async () => {
   [ada, bob] = await Promise.all([makePerson({ name: "Ada Lark" }), makePerson({ name: "Bob" })]);
 });
 afterAll(closePool);
-
-function draft(change: Partial<PublishPost> = {}): PublishPost {
-  return {
-    id: randomUUID(),
-    content: "A first step.",
-    tokenTag: "LIVE",
-    visibility: "public",
-    ...change,
-  };
-}
-
-async function published(author: Claims, change: Partial<PublishPost> = {}): Promise<string> {
-  const input = draft(change);
-  await callAs(author).community.posts.publish(input);
-  return input.id;
-}
 
 describe("publishing", () => {
   it("puts the post into the feed of its platform, with its author's card", async () => {
@@ -150,43 +134,6 @@ describe("reading", () => {
     expect(await refusal(callAs(ada).community.posts.list({ cursor: forged }))).toBe(
       "BAD_REQUEST bad_cursor",
     );
-  });
-});
-
-describe("paging", () => {
-  it("shows every earlier post once, and none twice, while 100 others arrive", async () => {
-    const [reader, author] = await Promise.all([makePerson(), makePerson()]);
-    const others = await Promise.all(Array.from({ length: 5 }, () => makePerson()));
-    // Ten share each moment, so that pages end in the middle of a tie.
-    await adminQuery(
-      `insert into posts (author_id, content, platform, token_tag, created_at)
-       select $1, 'before ' || n, 'ascenders', 'LUCK', now() - interval '1 day' - (n / 10) * interval '1 microsecond'
-       from generate_series(1, 100) n`,
-      [author.sub],
-    );
-    const known = await adminQuery<{ id: string }>("select id from posts where author_id = $1", [
-      author.sub,
-    ]);
-
-    const arriving = Array.from({ length: 100 }, (_, n) =>
-      published(others[n % 5] ?? author, { content: `during ${n}`, tokenTag: "LUCK" }),
-    );
-    const seen: string[] = [];
-    let cursor: string | null | undefined;
-    do {
-      const page = await callAs(reader).community.posts.list({
-        tokenTag: "LUCK",
-        limit: 7,
-        cursor,
-      });
-      seen.push(...page.items.map((post) => post.id));
-      cursor = page.nextCursor;
-    } while (cursor);
-    await Promise.all(arriving);
-
-    expect(seen).toHaveLength(new Set(seen).size);
-    const shown = new Set(seen);
-    expect(known.filter(({ id }) => !shown.has(id))).toEqual([]);
   });
 });
 
@@ -336,65 +283,5 @@ describe("the number of statements", () => {
     expect(await count(() => caller.community.posts.update({ id, data }))).toBe(8);
     expect(await count(() => caller.community.posts.delete({ id }))).toBeLessThanOrEqual(17);
     expect(await count(() => caller.community.posts.restore({ id }))).toBeLessThanOrEqual(24);
-  });
-});
-
-describe("rewards", () => {
-  async function balance(person: Claims, token = "LIVE"): Promise<number> {
-    const [row] = await adminQuery<{ balance: string }>(
-      "select balance from token_balances where account_id = $1 and token_type = $2",
-      [person.sub, token],
-    );
-    return Number(row?.balance ?? 0);
-  }
-
-  it("come with the post, in its token, once, with their reason", async () => {
-    const writer = await makePerson();
-    const input = draft({ tokenTag: "LIVE" });
-    const answers = await Promise.all(
-      Array.from({ length: 8 }, () => callAs(writer).community.posts.publish(input)),
-    );
-    const [first] = answers;
-    expect(first?.reward?.token).toBe("LIVE");
-    expect(Number(first?.reward?.total)).toBeGreaterThan(0);
-    expect(first?.reward?.steps.length).toBeGreaterThan(0);
-    expect(new Set(answers.map((answer) => answer.reward?.total)).size).toBe(1);
-    expect(answers.filter((answer) => answer.reward?.fresh)).toHaveLength(1);
-    expect(await balance(writer)).toBe(Number(first?.reward?.total));
-  });
-
-  it("go with the post and come back with it", async () => {
-    const writer = await makePerson();
-    const id = await published(writer);
-    const earned = await balance(writer);
-    expect(earned).toBeGreaterThan(0);
-    for (const _ of [1, 2, 3]) {
-      await callAs(writer).community.posts.delete({ id });
-      expect(await balance(writer)).toBe(0);
-      await callAs(writer).community.posts.restore({ id });
-      expect(await balance(writer)).toBe(earned);
-    }
-  });
-
-  it("pay nothing for notes to oneself, until they are opened, and no longer once they are closed", async () => {
-    const writer = await makePerson();
-    const id = await published(writer, { visibility: "private" });
-    expect(await balance(writer)).toBe(0);
-    const show = (visibility: "public" | "private") =>
-      callAs(writer).community.posts.update({ id, data: { content: "x", visibility } });
-    await show("public");
-    const earned = await balance(writer);
-    expect(earned).toBeGreaterThan(0);
-    await show("private");
-    expect(await balance(writer)).toBe(0);
-    await show("public");
-    expect(await balance(writer)).toBe(earned);
-  });
-
-  it("are LUCK without a tag", async () => {
-    const writer = await makePerson();
-    await published(writer, { tokenTag: null });
-    expect(await balance(writer, "LUCK")).toBeGreaterThan(0);
-    expect(await balance(writer, "LIVE")).toBe(0);
   });
 });
