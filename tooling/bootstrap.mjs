@@ -20,8 +20,16 @@ const [command = "start", ...rest] = process.argv.slice(2);
 
 main();
 
+/**
+ * A script of package.json says `check && exec … start`: exec makes this process npm's own child, so
+ * that a signal sent to npm arrives and its exit code is ours. (The shell in between would keep
+ * SIGINT to itself.) Windows has no exec; there the check has its say and ends the line.
+ */
 function main() {
   checkPlatform();
+  if (command === "check") {
+    return;
+  }
   const script = join(root, "tooling", `${command}.ts`);
   if (!/^[a-z-]+$/.test(command) || !fs.existsSync(script)) {
     stop(`There is no command ${command}.`, "Use npm start, npm run dev or npm test.");
@@ -188,16 +196,23 @@ function fingerprint() {
   return hash.digest("hex");
 }
 
-/** Hands over to the command under Node 24; its end is our end, and signals reach it. */
+/**
+ * Hands over to the command under Node 24: its end is our end, and signals reach it. The channel
+ * tells it, by closing, when this process is killed. When npm is, the command is asked to end.
+ */
 function run(script) {
   const child = spawn(join(bin, "node"), [script, ...rest], {
     cwd: root,
     env: toolEnvironment(),
-    stdio: "inherit",
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
   // A terminal's Ctrl-C reaches the child twice, from the terminal and from here; commands allow for it.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => child.kill(signal));
+  }
+  if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 1000).unref();
   }
   child.on("error", (error) =>
     stop(`Node 24 cannot be run: ${error.message}.`, "Delete the folder .toolchain and try again."),
@@ -289,7 +304,13 @@ function say(line) {
 }
 
 function fail(output, sentence, advice) {
-  console.error(output.trim().split("\n").slice(-20).join("\n"));
+  const lines = output.trim().split("\n");
+  console.error(
+    lines
+      .filter((line) => !/^npm error\s+at /.test(line))
+      .slice(0, 12)
+      .join("\n"),
+  );
   stop(sentence, advice);
 }
 

@@ -63,7 +63,7 @@ describe("the run book", () => {
   it("refuses a folder on which a run is alive, and takes it when that run has ended", async () => {
     const child = await stubborn();
     writePrivateJson(join(folder, "run.json"), { supervisor: child, children: [] });
-    await expect(openRunBook(folder)).rejects.toThrow(String(child.pid));
+    await expect(openRunBook(folder, { patience: 100 })).rejects.toThrow(String(child.pid));
     const book = await openRunBook(join(folder, "other"));
     book.close();
     await expect(openRunBook(join(folder, "other"))).resolves.toBeDefined();

@@ -34,11 +34,19 @@ export type RunBook = {
  * taken over, and its own lock file tells.)
  * @throws Problem when a run is alive on the folder
  */
-export async function openRunBook(dataFolder: string): Promise<RunBook> {
+export async function openRunBook(
+  dataFolder: string,
+  options: {
+    /** Milliseconds to wait for a run that may be ending. */
+    patience?: number;
+  } = {},
+): Promise<RunBook> {
   mkdirSync(dataFolder, { recursive: true });
+  const patience = options.patience ?? 8_000;
   const file = join(dataFolder, "run.json");
   const last = readLast(file);
-  if (last && stillRuns(last.supervisor)) {
+  // A run whose npm was killed a moment ago is still stopping its parts.
+  if (last && stillRuns(last.supervisor) && !(await waitUntilGone(last.supervisor.pid, patience))) {
     throw new Problem(
       `This checkout is already running (process ${last.supervisor.pid}).`,
       "Use that one, or stop it first with Ctrl-C in its window.",
@@ -84,13 +92,13 @@ function readLast(file: string): z.infer<typeof bookSchema> | null {
   }
 }
 
-/** Ends a process and the group that it leads, gently for `patience` milliseconds. */
-export async function endGroup(leader: ProcessRecord, patience = 3_000): Promise<void> {
+/** Ends a process and the group that it leads, gently for the first milliseconds. */
+export async function endGroup(leader: ProcessRecord, gentle = 3_000): Promise<void> {
   if (!stillRuns(leader)) {
     return;
   }
   sendSignal(-leader.pid, "SIGTERM");
-  if (!(await waitUntilGone(leader.pid, patience))) {
+  if (!(await waitUntilGone(leader.pid, gentle))) {
     sendSignal(-leader.pid, "SIGKILL");
     await waitUntilGone(leader.pid, 5_000);
   }

@@ -50,6 +50,8 @@ export async function runSession(options: SessionOptions): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, interrupt);
   }
+  // The bootstrap holds the other end of a channel, which closes when it is killed.
+  process.on("disconnect", interrupt);
   // A closed terminal takes its streams along before we are done.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", () => undefined);
