@@ -1094,11 +1094,10 @@ insert into site_settings (site, base_reward, collab_bonus, streak_bonus, dimini
 on conflict do nothing;
 
 insert into action_weights (site, action_type, label, weight, points, event_type)
-select s.site, a.action_type, a.label, a.weight, case when a.points = 3 and s.site = 'hub' then 6 else a.points end, a.event_type
+select s.site, a.action_type, a.label, a.weight, case when a.action_type = 'post' and s.site = 'hub' then 6 else a.points end, a.event_type
 from site_settings s
 cross join (values
   ('post', 'Post', 1, 3, 'reward'),
-  ('untagged_post', 'Post without a token', 0.5, 3, 'reward'),
   ('comment', 'Comment', 0.2, 1, 'reward'),
   ('message', 'Message in a room', 0.05, 1, 'reward'),
   ('topic', 'Forum topic', 1, 1, 'reward'),
