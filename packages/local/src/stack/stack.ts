@@ -110,6 +110,11 @@ async function startDatabase(
     note: say,
   });
   closers.push(server.stop);
+  if (environment.supabase) {
+    say(
+      "Supabase knows its accounts in the project's own database only: set DATABASE_URL to that one, or nobody who signs in will be known here.",
+    );
+  }
   say(
     server.adopted
       ? `The database was still running and is taken over (port ${ports.postgres}).`
