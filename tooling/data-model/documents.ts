@@ -52,8 +52,12 @@ function indexPage(rooms: readonly Room[]): string {
 export async function documents(databaseUrl: string): Promise<Document[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const tables = await readCatalog(client).finally(() => client.end());
-  const rooms = await intoRooms(tables);
+  let rooms: Room[];
+  try {
+    rooms = await intoRooms(await readCatalog(client));
+  } finally {
+    await client.end();
+  }
   const page = (name: string, text: string): Document => ({
     path: `docs/data-model/${name}`,
     text,

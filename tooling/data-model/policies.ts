@@ -20,7 +20,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\( ?SELECT app\.has_permission\('([^']+)'::text\) AS has_permission\)/g, "caller may $1"],
   [/\( ?SELECT app\.is_([a-z_]+)\(\) AS is_[a-z_]+\)/g, "caller is $1"],
   [
-    /= ANY \(\(?\( ?SELECT app\.my_([a-z_]+)\(\) AS my_[a-z_]+\)(::text\[\])?\)?\)/g,
+    /= ANY \(\( ?SELECT app\.my_([a-z_]+)\(\) AS my_[a-z_]+\)(::text\[\])?\)/g,
     "among caller's $1",
   ],
   [/\( ?SELECT app\.([a-z_]+)\(\) AS [a-z_]+\)/g, "caller's $1"],

@@ -5,7 +5,8 @@
  * Names are those of policy-world.ts: owner (own rows), peer (the other side), member (any other
  * member), stranger (an account without a platform), editor, operator, visitor. Short for several:
  * all; members (all but visitors); platform (members but the stranger); staff (editor, operator).
- * The last column names who passes the table's gate even if another rule let everyone in.
+ * The last column names who passes the table's gate even if another rule let everyone in ("-": there
+ * is no gate; "nobody": it is shut).
  */
 export const matrix = `
 core                               | read    | add | change | remove | gate
