@@ -44,5 +44,5 @@ for (const colorScheme of ["light", "dark"] as const) {
 test("a wrong address says so and leads back", async ({ page }) => {
   const response = await page.goto("/no-such-page");
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole("link", { name: /home|back/i }).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Go to the start" })).toBeVisible();
 });

@@ -28,10 +28,10 @@ export const test = base.extend<PlatformOptions & Fixtures>({
     const errors: string[] = [];
     page.on("console", (message: ConsoleMessage) => {
       if (message.type() === "error") {
-        errors.push(`${message.text()} (${message.location().url})`);
+        errors.push(`${page.url()}: ${message.text()} (${message.location().url})`);
       }
     });
-    page.on("pageerror", (error) => errors.push(String(error)));
+    page.on("pageerror", (error) => errors.push(`${page.url()}: ${error}`));
     await use(errors);
   },
 });

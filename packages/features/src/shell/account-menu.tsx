@@ -9,6 +9,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@neothink/ui/dropdown-menu";
+import { VisuallyHidden } from "@neothink/ui/visually-hidden";
 import { KeyRound, LogOut, MonitorSmartphone, UserRound } from "lucide-react";
 import Link from "next/link";
 import type { ReactElement } from "react";
@@ -36,12 +37,8 @@ export function AccountMenu({
       <form ref={signOut} method="post" action="/auth/sign-out" />
       <DropdownMenu modal={false}>
         <DropdownMenuTrigger asChild>
-          <Button
-            variant="ghost"
-            size="icon"
-            className="rounded-full"
-            aria-label={`Account of ${name}`}
-          >
+          <Button variant="ghost" size="icon" className="rounded-full">
+            <VisuallyHidden>Account of {name}</VisuallyHidden>
             <Avatar name={name} src={avatarUrl} className="size-8" />
           </Button>
         </DropdownMenuTrigger>

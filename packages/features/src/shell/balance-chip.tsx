@@ -3,6 +3,7 @@
 import { brand } from "@neothink/brand/current";
 import { formatAmount } from "@neothink/ui/format-number";
 import { TokenGlyph } from "@neothink/ui/token-glyph";
+import { VisuallyHidden } from "@neothink/ui/visually-hidden";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import type { ReactElement } from "react";
@@ -17,9 +18,9 @@ export function BalanceChip(): ReactElement {
   return (
     <Link
       href="/wallet"
-      aria-label={amount === undefined ? "Wallet" : `Wallet: ${amount} ${brand.token}`}
       className="inline-flex h-9 items-center gap-2 rounded-full border bg-card px-3 text-sm font-medium shadow-xs transition-colors hover:border-brand-border hover:bg-brand-soft"
     >
+      <VisuallyHidden>Wallet</VisuallyHidden>
       <TokenGlyph token={brand.token} className="text-brand-text" />
       <span className="figures min-w-3">{amount ?? "–"}</span>
       <span className="text-xs text-muted-foreground max-sm:hidden">{brand.token}</span>
