@@ -19,10 +19,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\( ?SELECT auth\.uid\(\) AS uid\)/g, "caller"],
   [/\( ?SELECT app\.has_permission\('([^']+)'::text\) AS has_permission\)/g, "caller may $1"],
   [/\( ?SELECT app\.is_([a-z_]+)\(\) AS is_[a-z_]+\)/g, "caller is $1"],
-  [
-    /= ANY \(\( ?SELECT app\.my_([a-z_]+)\(\) AS my_[a-z_]+\)(::text\[\])?\)/g,
-    "among caller's $1",
-  ],
+  [/= ANY \(\( ?SELECT app\.my_([a-z_]+)\(\) AS my_[a-z_]+\)(::text\[\])?\)/g, "among caller's $1"],
   [/\( ?SELECT app\.([a-z_]+)\(\) AS [a-z_]+\)/g, "caller's $1"],
   [/::(text|character varying|uuid|regclass|jsonb|integer|interval)(\[\])?/g, ""],
   [/= ANY \(ARRAY\[([^\]]*)\]\)/g, "among $1"],

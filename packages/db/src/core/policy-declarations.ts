@@ -3,7 +3,6 @@ import { type Identity, identities } from "./policy-world.ts";
 
 const short: Readonly<Record<string, readonly Identity[]>> = {
   "-": [],
-  nobody: [],
   all: identities,
   members: identities.filter((identity) => identity !== "visitor"),
   platform: identities.filter((identity) => identity !== "visitor" && identity !== "stranger"),

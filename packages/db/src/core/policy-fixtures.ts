@@ -166,8 +166,14 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     cases: { "taken by the coach": { strategist_id: peer } },
   },
   search_vectors: {
-    values: { platform: "hub" },
-    cases: { "of something for everyone": { audience: "everyone" } },
+    values: { platform: "hub", published_at: { sql: "now()" } },
+    cases: {
+      "of something for everyone": { audience: "everyone" },
+      "of something for everyone, later": {
+        audience: "everyone",
+        published_at: later("1 day"),
+      },
+    },
   },
   session_notes: { around: [coach], cases: { private: { is_private: true } } },
   session_resources: { around: [coach], values: { url: "https://example.test/" } },

@@ -5,8 +5,8 @@
  * Names are those of policy-world.ts: owner (own rows), peer (the other side), member (any other
  * member), stranger (an account without a platform), editor, operator, visitor. Short for several:
  * all; members (all but visitors); platform (members but the stranger); staff (editor, operator).
- * The last column names who passes the table's gate even if another rule let everyone in ("-": there
- * is no gate; "nobody": it is shut).
+ * The last column names who passes the table's gate even if another rule let everyone in; "-": there is
+ * no gate.
  */
 export const matrix = `
 core                               | read    | add | change | remove | gate
@@ -284,6 +284,7 @@ search_analytics                   | owner staff | owner | owner  | -      | -
 search_suggestions                 | all         | -     | -      | -      | -
 search_vectors                     | platform    | -     | -      | -      | -
   of something for everyone        | all         | -     | -      | -      | -
+  of something for everyone, later | -           | -     | -      | -      | -
 
 analytics                          | read  | add    | change | remove | gate
 analytics_events                   | owner | owner  | -      | -      | -

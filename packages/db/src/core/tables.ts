@@ -5838,6 +5838,10 @@ export interface SearchSuggestions {
    */
   id: Generated<string>;
   /**
+   * Ours: curated by editors, or learned from searches of at least five members.
+   */
+  source: Generated<string>;
+  /**
    * What is offered.
    */
   suggestion: string;
@@ -5860,6 +5864,10 @@ export interface SearchVectors {
    * Ours: who may find it: everyone, members, premium or superachiever.
    */
   audience: Generated<string>;
+  /**
+   * Ours: member who wrote it, where members write such things.
+   */
+  author_id: string | null;
   /**
    * Its text, without markup of JSON.
    */
@@ -5885,7 +5893,7 @@ export interface SearchVectors {
    */
   id: Generated<string>;
   /**
-   * Facts for the list of hits, such as slug or route.
+   * Facts for the list of hits: slug, route, section, token.
    */
   metadata: Generated<Json>;
   /**
@@ -5893,11 +5901,15 @@ export interface SearchVectors {
    */
   platform: string | null;
   /**
+   * Ours: when it appeared or will appear; nobody finds it before.
+   */
+  published_at: Generated<Timestamp>;
+  /**
    * Words of title, tags, summary and text, by weight.
    */
   search_vector: Generated<string | null>;
   /**
-   * Its labels.
+   * Its labels in lower case: tags, the token, words after #.
    */
   tags: Generated<string[]>;
   /**
