@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AuthContext } from "./auth-context.ts";
+import { asConflict } from "./conflicts.ts";
 import { transaction } from "./database.ts";
 import { beginEmailChange } from "./email-change.ts";
 import { AuthError } from "./errors.ts";
@@ -53,7 +54,11 @@ export function updateUser(auth: AuthContext): Handler {
       await updateMetadata(auth, viewer, input.data);
     }
     if (newEmail && auth.settings.autoConfirm) {
-      await changeEmail(auth.db, user.id, newEmail);
+      await transaction(auth.db, (db) => changeEmail(db, user.id, newEmail)).catch(
+        (error: unknown) => {
+          throw asConflict(error);
+        },
+      );
     } else if (newEmail) {
       await beginEmailChange(auth, user, newEmail, redirectOf(auth, request), challenge);
       await logAuth(auth.db, {

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { asConflict, inviteUser } from "./admin.ts";
+import { inviteUser } from "./admin.ts";
 import type { AuthContext } from "./auth-context.ts";
+import { asConflict, emailExists } from "./conflicts.ts";
 import { run, transaction } from "./database.ts";
 import { AuthError, validationFailed } from "./errors.ts";
 import type { AuthRequest, Handler } from "./http.ts";
@@ -104,11 +105,7 @@ async function signUpSubject(
   known: UserRow | null,
 ): Promise<UserRow> {
   if (known?.email_confirmed_at) {
-    throw new AuthError(
-      422,
-      "email_exists",
-      "A user with this email address has already been registered",
-    );
+    throw emailExists();
   }
   if (!input.password) {
     throw validationFailed("Signup requires a valid password");
@@ -137,11 +134,7 @@ async function newUser(auth: AuthContext, input: GenerateLink): Promise<UserRow>
 /** Notes where a change leads, so that the two links can be made one after the other. */
 async function beginQuietChange(auth: AuthContext, user: UserRow, newEmail: string): Promise<void> {
   if (await findUserByEmail(auth.db, newEmail)) {
-    throw new AuthError(
-      422,
-      "email_exists",
-      "A user with this email address has already been registered",
-    );
+    throw emailExists();
   }
   await run(
     auth.db,

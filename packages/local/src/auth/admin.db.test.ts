@@ -54,6 +54,17 @@ describe("accounts", () => {
     expect(rows[0]).toEqual({ accounts: 0, sessions: 0 });
   });
 
+  it("stay when records that must be kept hold them", async () => {
+    const { id } = await world.person();
+    await world.db.query(
+      "create table if not exists public.kept (user_id uuid references public.users (id))",
+    );
+    await world.db.query("insert into public.kept values ($1)", [id]);
+    const { error } = await world.admin().auth.admin.deleteUser(id);
+    expect(error).toMatchObject({ status: 409, code: "conflict" });
+    expect((await world.admin().auth.admin.getUserById(id)).error).toBeNull();
+  });
+
   it("lose their sessions when an operator sets a password", async () => {
     const person = await world.person();
     const client = await world.signedIn(person);

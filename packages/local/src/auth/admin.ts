@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { AuthContext } from "./auth-context.ts";
+import { asConflict, asKept, emailExists } from "./conflicts.ts";
 import type { Database } from "./database.ts";
-import { run, transaction, violates } from "./database.ts";
+import { run, transaction } from "./database.ts";
 import { AuthError, validationFailed } from "./errors.ts";
 import { findFactor, removeFactor } from "./factors.ts";
 import { logAuth, logSecurity } from "./history.ts";
@@ -160,6 +161,8 @@ export function adminDeleteUser(auth: AuthContext): Handler {
     await transaction(auth.db, async (db) => {
       await run(db, "delete from public.users where id = $1", [user.id]);
       await logAdmin(db, request, null, { deleted: user.id });
+    }).catch((error: unknown) => {
+      throw asKept(error);
     });
     return ok({});
   });
@@ -288,24 +291,6 @@ export function parseDuration(text: string): number {
   }
   // A thousand years: further out, Postgres has no dates.
   return Math.min(seconds, 1000 * 365 * 86_400);
-}
-
-function emailExists(): AuthError {
-  return new AuthError(
-    422,
-    "email_exists",
-    "A user with this email address has already been registered",
-  );
-}
-
-/** Names the conflict behind a violated key; any other error as it is. */
-export function asConflict(error: unknown): unknown {
-  if (violates(error, "users_email_key")) {
-    return emailExists();
-  }
-  return violates(error, "users_pkey")
-    ? new AuthError(422, "conflict", "A user with this id exists already")
-    : error;
 }
 
 async function logAdmin(

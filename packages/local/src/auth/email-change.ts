@@ -1,7 +1,8 @@
 import type pg from "pg";
 import type { AuthContext } from "./auth-context.ts";
+import { asConflict, emailExists } from "./conflicts.ts";
 import { row, run, transaction } from "./database.ts";
-import { AuthError, otpExpired } from "./errors.ts";
+import { otpExpired } from "./errors.ts";
 import { logAuth } from "./history.ts";
 import type { Caller } from "./http.ts";
 import type { SecretMail } from "./mail-flows.ts";
@@ -29,11 +30,7 @@ export async function beginEmailChange(
 ): Promise<void> {
   const taken = await row(auth.db, "select id from public.users where email = $1", [newEmail]);
   if (taken) {
-    throw new AuthError(
-      422,
-      "email_exists",
-      "A user with this email address has already been registered",
-    );
+    throw emailExists();
   }
   await run(
     auth.db,
@@ -102,18 +99,10 @@ export async function confirmEmailChange(
     ]);
     return false;
   }
-  const taken = await row(db, "select id from public.users where email = $1 and id <> $2", [
-    newEmail,
-    pending.user_id,
-  ]);
-  if (taken) {
-    throw new AuthError(
-      422,
-      "email_exists",
-      "A user with this email address has already been registered",
-    );
-  }
-  await changeEmail(db, pending.user_id, newEmail);
+  // Somebody may have taken the address since the change began.
+  await changeEmail(db, pending.user_id, newEmail).catch((error: unknown) => {
+    throw asConflict(error);
+  });
   await voidTokens(db, pending.user_id);
   await logAuth(db, { userId: pending.user_id, action: "email_changed", caller });
   return true;

@@ -56,13 +56,18 @@ const bodyLimit = 64 * 1024;
  * @throws {AuthError} 413 when it is longer than 64 kB, bad_json (400) when it is no JSON
  */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
+  const tooLarge = () => new AuthError(413, "validation_failed", "Request body is too large");
+  // Before reading: to stop halfway closes the connection, and the answer with it.
+  if (Number(request.headers["content-length"] ?? 0) > bodyLimit) {
+    throw tooLarge();
+  }
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
     if (size > bodyLimit) {
-      throw new AuthError(413, "validation_failed", "Request body is too large");
+      throw tooLarge();
     }
     chunks.push(bytes);
   }

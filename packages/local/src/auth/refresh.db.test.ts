@@ -44,6 +44,15 @@ async function countersOf(userId: string) {
   return rows[0];
 }
 
+async function waitingUpdates(): Promise<number> {
+  const { rows } = await world.db.query<{ n: number }>(
+    `select count(*)::int as n from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock'
+       and query like 'update auth_local.sessions%'`,
+  );
+  return rows[0]?.n ?? 0;
+}
+
 describe("refresh", () => {
   it("rotates the token that is valid now", async () => {
     const { person, session } = await newSession();
@@ -59,9 +68,15 @@ describe("refresh", () => {
 
   it("turns fifty parallel refreshes into one rotation and answers all alike", async () => {
     const { person, session } = await newSession();
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, () => refresh(session.refresh_token)),
-    );
+    // The lock lets several read the same counter before the first can raise it.
+    const lock = await world.db.connect();
+    await lock.query("begin");
+    await lock.query("select from auth_local.sessions where user_id = $1 for update", [person.id]);
+    const running = Promise.all(Array.from({ length: 50 }, () => refresh(session.refresh_token)));
+    await expect.poll(waitingUpdates).toBeGreaterThan(1);
+    await lock.query("rollback");
+    lock.release();
+    const answers = await running;
     expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200));
     expect(new Set(answers.map(({ token }) => token)).size).toBe(1);
     expect(await countersOf(person.id)).toEqual({ refresh_counter: "1", reissues: 49 });

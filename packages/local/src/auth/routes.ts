@@ -34,6 +34,7 @@ import { verify, verifyLink, verifyLinkHead } from "./verify.ts";
 export function authRoutes(auth: AuthContext): Route[] {
   return [
     route("GET", "/health", health(auth), "open"),
+    route("HEAD", "/health", health(auth), "open"),
     route("GET", "/.well-known/jwks.json", jwks(auth), "open"),
     route("GET", "/settings", settings(auth)),
 

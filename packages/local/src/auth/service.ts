@@ -44,6 +44,8 @@ export async function startAuthService(options: AuthServiceOptions): Promise<Aut
   const vault = createVault(loadMasterKey(options.dataDir));
   await applyAuthMigrations(options.databaseUrl);
   const db = openPool(options.databaseUrl);
+  // All that takes time comes before the port is open, so that no early caller meets half a service.
+  const passwords = await createPasswordHasher();
   let routes: Route[] = [];
   let settings: AuthSettings | null = null;
   const server = createServer((request, response) => {
@@ -74,7 +76,7 @@ export async function startAuthService(options: AuthServiceOptions): Promise<Aut
     keys,
     vault,
     tokens: createAccessTokens(keys, issuer, options.jwtExpirySeconds ?? 900),
-    passwords: await createPasswordHasher(),
+    passwords,
     mailer,
     background,
   };

@@ -75,6 +75,19 @@ describe("sign-up with confirmation", () => {
     expect(second.error?.code).toBe("otp_expired");
   });
 
+  it("mails again on request, with a new code; the old one is void", async () => {
+    const email = world.freshEmail();
+    const client = world.client();
+    await client.auth.signUp({ email, password: goodPassword });
+    const first = await world.mailbox.mailTo(email);
+    await client.auth.resend({ type: "signup", email });
+    const second = await world.mailbox.mailTo(email, (mail) => mail.tokenHash !== first.tokenHash);
+    const old = await client.auth.verifyOtp({ token_hash: first.tokenHash, type: "signup" });
+    expect(old.error?.code).toBe("otp_expired");
+    const present = await client.auth.verifyOtp({ email, token: second.code, type: "signup" });
+    expect(present.error).toBeNull();
+  });
+
   it("answers a known address exactly as a new one, and tells its owner by mail", async () => {
     const { email } = await world.person();
     const shape = async (address: string) => {
@@ -201,6 +214,46 @@ describe("sign-up with confirmation", () => {
     }
     expect(statuses.slice(0, 30)).toEqual(Array(30).fill(200));
     expect(statuses[30]).toBe(429);
+  });
+});
+
+describe("a service that answers as Supabase does", () => {
+  let world: TestWorld;
+  beforeAll(async () => {
+    world = await startTestWorld({ hardened: false });
+  });
+  afterAll(() => world.close());
+
+  it("tells a known address by an empty list, and an unknown one by otp_disabled", async () => {
+    const { email } = await world.person();
+    const client = world.client();
+    const known = await client.auth.signUp({ email, password: goodPassword });
+    expect(known.data.user?.identities).toEqual([]);
+    const options = { shouldCreateUser: false };
+    const unknown = await client.auth.signInWithOtp({ email: world.freshEmail(), options });
+    expect(unknown.error).toMatchObject({ status: 422, code: "otp_disabled" });
+    expect((await client.auth.signInWithOtp({ email, options })).error).toBeNull();
+  });
+});
+
+describe("sign-up that is switched off", () => {
+  let world: TestWorld;
+  beforeAll(async () => {
+    world = await startTestWorld({ disableSignUp: true });
+  });
+  afterAll(() => world.close());
+
+  it("makes no account, neither by password nor by link", async () => {
+    const email = world.freshEmail();
+    const client = world.client();
+    const { error } = await client.auth.signUp({ email, password: goodPassword });
+    expect(error).toMatchObject({ status: 422, code: "signup_disabled" });
+    await client.auth.signInWithOtp({ email });
+    const { email: known } = await world.person();
+    await client.auth.signInWithOtp({ email: known });
+    await world.mailbox.mailTo(known);
+    const { rows } = await world.db.query("select from public.users where email = $1", [email]);
+    expect(rows).toEqual([]);
   });
 });
 
