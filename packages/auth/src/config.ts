@@ -19,9 +19,16 @@ export function cookieOptions(
     name: sessionCookieName,
     path: "/",
     sameSite: "lax",
+    // No script of ours reads it, so none of anybody else's may: all auth acts run on the server.
+    httpOnly: true,
     secure: env.appEnv === "production",
     ...(env.cookieDomain === undefined ? {} : { domain: env.cookieDomain }),
   };
+}
+
+/** Whether a cookie holds the secret of a mail link that this browser asked for. */
+export function isVerifierCookie(name: string): boolean {
+  return name.startsWith(`${sessionCookieName}-`) && name.endsWith("-code-verifier");
 }
 
 /** Whether a cookie belongs to the session: the name itself or one of its numbered chunks. */

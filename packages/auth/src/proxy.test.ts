@@ -104,7 +104,7 @@ test("a refreshed session leaves with cookies and cache headers on a page", asyn
   const before = refreshes;
   const response = await visit("/home", cookie(session(30)));
   expect(refreshes).toBe(before + 1);
-  expect(response.headers.get("set-cookie")).toMatch(/nt-auth=base64-.*Secure/);
+  expect(response.headers.get("set-cookie")).toMatch(/nt-auth=base64-.*Secure; HttpOnly/i);
   expect(Object.fromEntries(response.headers)).toMatchObject(noCaching);
   // This very request's pages read the new cookie.
   expect(response.headers.get("x-middleware-request-cookie")).toContain("nt-auth=base64-");

@@ -9,6 +9,7 @@ import { issuerOf, memberClaims } from "./claims.ts";
 import {
   cookieOptions,
   isSessionCookie,
+  isVerifierCookie,
   pendingCookieName,
   pendingMaxAgeSeconds,
 } from "./config.ts";
@@ -58,7 +59,7 @@ async function cookieClient(
           const lives = value !== "" && maxAge !== undefined;
           jar.set(name, value, {
             ...attributes,
-            ...(lives ? { maxAge, httpOnly: true } : {}),
+            ...(lives ? { maxAge } : {}),
           });
         }
       },
@@ -103,10 +104,19 @@ export async function requestNonce(): Promise<string | undefined> {
 
 /** Drops a session's cookies from this browser; the session itself lives on at the service. */
 export async function forgetCookies(base: string): Promise<void> {
+  await dropCookies((name) => isSessionCookie(name, base));
+}
+
+/** Drops the secrets of mail links that were asked for: whoever is in needs none of them. */
+export async function forgetVerifiers(): Promise<void> {
+  await dropCookies(isVerifierCookie);
+}
+
+async function dropCookies(matches: (name: string) => boolean): Promise<void> {
   const { path, domain } = cookieOptions();
   const jar = await cookies();
   for (const { name } of jar.getAll()) {
-    if (isSessionCookie(name, base)) {
+    if (matches(name)) {
       jar.set(name, "", { path, maxAge: 0, ...(domain === undefined ? {} : { domain }) });
     }
   }

@@ -8,6 +8,7 @@ import {
   createTransientClient,
   createWritableClient,
   forgetCookies,
+  forgetVerifiers,
 } from "./server.ts";
 import { callService } from "./service-call.ts";
 
@@ -44,6 +45,7 @@ function assuranceOf(accessToken: string): unknown {
 export async function adoptSession(session: SessionTokens): Promise<SignInOutcome> {
   const owes = owesSecondFactor(session);
   await forgetCookies(owes ? sessionCookieName : pendingCookieName);
+  await forgetVerifiers();
   const client = owes ? await createPendingClient() : await createWritableClient();
   const { error } = await client.auth.setSession({
     access_token: session.access_token,

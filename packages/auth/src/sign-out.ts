@@ -4,7 +4,7 @@ import { pendingCookieName, sessionCookieName } from "./config.ts";
 import { appsShareCookie } from "./domains.ts";
 import { isSameOrigin } from "./origin.ts";
 import { redirectTo, refuse } from "./route-response.ts";
-import { createWritableClient, forgetCookies } from "./server.ts";
+import { createWritableClient, forgetCookies, forgetVerifiers } from "./server.ts";
 
 type Scope = "local" | "global" | "others";
 
@@ -34,6 +34,7 @@ export async function endSession(request: Request): Promise<NextResponse> {
   // The service may be out of reach, or know the session no more: this browser forgets it anyway.
   await forgetCookies(sessionCookieName);
   await forgetCookies(pendingCookieName);
+  await forgetVerifiers();
   return redirectTo(error ? "/sign-in?signed-out=here" : "/sign-in?signed-out=1");
 }
 

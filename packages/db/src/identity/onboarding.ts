@@ -17,11 +17,6 @@ const columns = [
   "completed_at",
 ] as const;
 
-/** Onboarding rows of a member, one for each app that was begun. */
-export async function listOnboarding(db: Db, userId: string): Promise<OnboardingRow[]> {
-  return db.selectFrom("user_onboarding").select(columns).where("user_id", "=", userId).execute();
-}
-
 /** The onboarding of one app, or undefined before its first step. */
 export async function findOnboarding(
   db: Db,

@@ -26,7 +26,7 @@ export function EmailSettings(): ReactElement {
         </>
       }
     >
-      <form ref={ref} action={act} noValidate className="grid gap-5">
+      <form ref={ref} action={act} noValidate className="grid max-w-xl gap-5">
         <FormMessage state={state} />
         <Field
           label="New address"

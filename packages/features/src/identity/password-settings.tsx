@@ -15,39 +15,49 @@ import { useFormAct } from "./use-form-act.ts";
 /** A new password for whoever knows the current one. */
 export function PasswordSettings({ email }: { email: string }): ReactElement {
   const { state, act, ref } = useFormAct(changePassword);
-  const [password, setPassword] = useState("");
   return (
     <SettingsCard title="Password" description="Changing it signs all your other devices out.">
-      <form ref={ref} action={act} noValidate className="grid gap-5">
+      <form ref={ref} action={act} noValidate className="grid max-w-xl gap-5">
         <FormMessage state={state} />
         <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
-        <Field
-          label="Current password"
-          required
-          error={state.fields.current}
-          aside={<TextLink href="/forgot-password">Forgot it?</TextLink>}
-        >
-          <PasswordInput
-            key={state.status === "done" ? state.turn : 0}
-            name="current"
-            autoComplete="current-password"
-          />
-        </Field>
-        <Field
-          label="New password"
-          required
-          error={state.fields.password}
-          hint={<StrengthMeter password={password} known={[email]} />}
-        >
-          <PasswordInput
-            key={state.status === "done" ? state.turn : 0}
-            name="password"
-            autoComplete="new-password"
-            onType={setPassword}
-          />
-        </Field>
+        {/* A change that is done begins anew with empty inputs; a refused one keeps them. */}
+        <PasswordFields
+          key={state.status === "done" ? state.turn : "first"}
+          email={email}
+          errors={state.fields}
+        />
         <SubmitButton className="justify-self-start">Change password</SubmitButton>
       </form>
     </SettingsCard>
+  );
+}
+
+function PasswordFields({
+  email,
+  errors,
+}: {
+  email: string;
+  errors: Readonly<Record<string, string>>;
+}): ReactElement {
+  const [password, setPassword] = useState("");
+  return (
+    <>
+      <Field
+        label="Current password"
+        required
+        error={errors.current}
+        aside={<TextLink href="/forgot-password">Forgot it?</TextLink>}
+      >
+        <PasswordInput name="current" autoComplete="current-password" />
+      </Field>
+      <Field
+        label="New password"
+        required
+        error={errors.password}
+        hint={<StrengthMeter password={password} known={[email]} />}
+      >
+        <PasswordInput name="password" autoComplete="new-password" onType={setPassword} />
+      </Field>
+    </>
   );
 }

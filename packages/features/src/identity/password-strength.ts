@@ -55,7 +55,7 @@ export function passwordStrength(password: string, known: readonly string[]): Pa
     return { score: 2, label: labels[2], hint: "Longer is stronger: add one more word." };
   }
   if (points < 18) {
-    return { score: 3, label: labels[3], hint: "Good. Do not use it anywhere else." };
+    return { score: 3, label: labels[3], hint: "Do not use it anywhere else." };
   }
-  return { score: 4, label: labels[4], hint: "Strong. Do not use it anywhere else." };
+  return { score: 4, label: labels[4], hint: "Do not use it anywhere else." };
 }

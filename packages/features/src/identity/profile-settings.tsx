@@ -61,7 +61,7 @@ export function ProfileSettings({ zones }: { zones: readonly string[] }): ReactE
     >
       <form
         noValidate
-        className="grid gap-5"
+        className="grid max-w-xl gap-5"
         onSubmit={handleSubmit((input) => save.mutateAsync(input).catch(() => undefined))}
       >
         {save.error === null ? null : (

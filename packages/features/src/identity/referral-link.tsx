@@ -30,7 +30,7 @@ export function ReferralLink({ origin }: { origin: string }): ReactElement {
       description="Whoever opens an account by this link is recorded as brought by you."
     >
       <Field label="Your link" hideLabel>
-        <div className="flex gap-3">
+        <div className="flex max-w-xl gap-3">
           <Input
             readOnly
             value={link}

@@ -6,7 +6,10 @@ import { passwordStrength } from "./password-strength.ts";
 
 const tones = ["bg-border", "bg-destructive", "bg-warning", "bg-success", "bg-success"] as const;
 
-/** How good a password is while it is typed, in words and as a bar of four parts. */
+/**
+ * How good a password is while it is typed, in words and as a bar of four parts. It stands in the
+ * paragraph of a hint, hence the spans.
+ */
 export function StrengthMeter({
   password,
   known,
@@ -16,8 +19,8 @@ export function StrengthMeter({
 }): ReactElement {
   const { score, label, hint } = passwordStrength(password, known);
   return (
-    <div className="grid gap-2">
-      <div aria-hidden="true" className="grid grid-cols-4 gap-1.5">
+    <span className="grid gap-2">
+      <span aria-hidden="true" className="grid grid-cols-4 gap-1.5 pt-1">
         {[1, 2, 3, 4].map((part) => (
           <span
             key={part}
@@ -27,11 +30,11 @@ export function StrengthMeter({
             )}
           />
         ))}
-      </div>
-      <p aria-live="polite" className="text-[0.8125rem] leading-5 text-muted-foreground">
+      </span>
+      <span aria-live="polite">
         {password === "" ? null : <span className="font-medium text-foreground">{label}. </span>}
         {hint}
-      </p>
-    </div>
+      </span>
+    </span>
   );
 }

@@ -2,6 +2,7 @@ import { brand } from "@neothink/brand/current";
 import { ThemeToggle } from "@neothink/ui/theme-toggle";
 import type { ReactElement, ReactNode } from "react";
 
+import { SessionWatch } from "../identity/session-watch.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { frameData } from "./frame-data.ts";
 import { ApiProvider } from "./trpc-client.tsx";
@@ -13,9 +14,10 @@ export default async function FocusLayout({
 }: {
   children: ReactNode;
 }): Promise<ReactElement> {
-  const { name, email, avatarUrl } = await frameData();
+  const { id, name, email, avatarUrl } = await frameData();
   return (
     <ApiProvider>
+      <SessionWatch viewerId={id} />
       <header className="mx-auto flex h-16 max-w-[76rem] items-center justify-between px-5 sm:px-8">
         <Wordmark platform={brand} />
         <div className="flex items-center gap-1">

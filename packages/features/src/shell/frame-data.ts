@@ -11,6 +11,7 @@ import { caller } from "./trpc-server.tsx";
 
 /** What the frame around a member's page shows. */
 export interface FrameData {
+  id: string;
   name: string;
   email: string | undefined;
   avatarUrl: string | undefined;
@@ -38,6 +39,7 @@ function stateOf(entries: readonly PlatformAccess[], slug: PlatformSlug): Access
 export async function frameData(): Promise<FrameData> {
   const viewer = await frameViewer();
   return {
+    id: viewer.id,
     name: viewer.fullName ?? viewer.email ?? "Member",
     email: viewer.email ?? undefined,
     avatarUrl: viewer.avatarUrl ?? undefined,

@@ -2,6 +2,7 @@ import { appOrigins } from "@neothink/brand/origins";
 import { ThemeToggle } from "@neothink/ui/theme-toggle";
 import type { ReactElement, ReactNode } from "react";
 
+import { SessionWatch } from "../identity/session-watch.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { AppSwitcher } from "./app-switcher.tsx";
 import { BalanceChip } from "./balance-chip.tsx";
@@ -16,12 +17,13 @@ export default async function MemberLayout({
 }: {
   children: ReactNode;
 }): Promise<ReactElement> {
-  const [{ name, email, avatarUrl, access }] = await Promise.all([
+  const [{ id, name, email, avatarUrl, access }] = await Promise.all([
     frameData(),
     prefetch(trpc.tokens.balance.get.queryOptions()),
   ]);
   return (
     <ApiProvider>
+      <SessionWatch viewerId={id} />
       <header className="sticky top-0 z-40 border-b bg-background/85 backdrop-blur-md">
         <div className="mx-auto flex h-16 max-w-[84rem] items-center justify-between gap-3 px-4 sm:px-6">
           <AppSwitcher origins={appOrigins()} access={access} />

@@ -20,7 +20,7 @@ const restMilliseconds = 800;
 export function AssessmentStep({ data, onBack, onDone }: StepProps): ReactElement {
   const trpc = useTRPC();
   const { questionnaire, result } = data.assessment;
-  const { fields, problem, pending, save } = useStep();
+  const { fields, problem, pending, touch, save } = useStep();
   const [answers, setAnswers] = useState<Answers>(data.assessment.answers);
   const [asking, setAsking] = useState(result === null);
   const keep = useMutation(trpc.identity.onboarding.keepAnswers.mutationOptions());
@@ -29,6 +29,7 @@ export function AssessmentStep({ data, onBack, onDone }: StepProps): ReactElemen
   function answer(key: string, value: number): void {
     const changed = { ...answers, [key]: value };
     setAnswers(changed);
+    touch(key);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => keep.mutate({ answers: changed }), restMilliseconds);
   }

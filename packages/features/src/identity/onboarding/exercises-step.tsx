@@ -12,7 +12,7 @@ import { useStep } from "./use-step.ts";
 
 /** Neothinkers: a first thought exercise, chosen and done. */
 export function ExercisesStep({ data, onBack, onDone }: StepProps): ReactElement {
-  const { fields, problem, pending, save } = useStep();
+  const { fields, problem, pending, touch, save } = useStep();
   const { exercises } = data.options;
   const kept = data.ownStep?.step === "exercises" ? data.ownStep : null;
   const [exercise, setExercise] = useState(kept?.exercise ?? exercises[0]?.key ?? "");
@@ -46,7 +46,10 @@ export function ExercisesStep({ data, onBack, onDone }: StepProps): ReactElement
           value={answer}
           maxLength={2000}
           rows={6}
-          onChange={(event) => setAnswer(event.target.value)}
+          onChange={(event) => {
+            touch("answer");
+            setAnswer(event.target.value);
+          }}
         />
       </Field>
     </StepFrame>

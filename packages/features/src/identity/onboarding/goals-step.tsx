@@ -27,20 +27,24 @@ function inAQuarter(): string {
 
 /** Ascenders: up to three goals, each with its day. */
 export function GoalsStep({ data, onBack, onDone }: StepProps): ReactElement {
-  const { fields, problem, pending, save } = useStep();
+  const { fields, problem, pending, touch, save } = useStep();
   const kept = data.ownStep?.step === "goals" ? data.ownStep.goals : [];
   const [goals, setGoals] = useState<readonly Draft[]>(() =>
     kept.length > 0
       ? kept.map((goal, key) => ({ key, ...goal }))
       : [{ key: 0, title: "", by: inAQuarter() }],
   );
-  const add = (title: string) =>
+  const add = (title: string) => {
+    touch("goals");
     setGoals([
       ...goals.filter((goal) => goal.title !== "" || title === ""),
       { key: Math.max(0, ...goals.map(({ key }) => key)) + 1, title, by: inAQuarter() },
     ]);
-  const change = (key: number, part: Partial<Draft>) =>
+  };
+  const change = (key: number, part: Partial<Draft>) => {
+    touch("goals");
     setGoals(goals.map((goal) => (goal.key === key ? { ...goal, ...part } : goal)));
+  };
   const ideas = data.options.goals.filter((idea) => !goals.some(({ title }) => title === idea));
   const room = goals.length < mostGoals || goals.some(({ title }) => title === "");
   return (

@@ -23,7 +23,7 @@ import { WelcomeStep } from "./welcome-step.tsx";
 const titles: Readonly<Record<OnboardingStep, string>> = {
   welcome: "Welcome",
   profile: "You",
-  assessment: brand.assessmentTitle,
+  assessment: "Assessment",
   platforms: brand.onboardingStep.title,
   goals: brand.onboardingStep.title,
   exercises: brand.onboardingStep.title,

@@ -24,7 +24,7 @@ export function ProfileStep({
   onDone,
   zones,
 }: StepProps & { zones: readonly string[] }): ReactElement {
-  const { fields, problem, pending, save } = useStep();
+  const { fields, problem, pending, touch, save } = useStep();
   const { profile } = data;
   const [fullName, setFullName] = useState(profile.fullName);
   const [bio, setBio] = useState(profile.bio);
@@ -56,7 +56,10 @@ export function ProfileStep({
           <Input
             autoComplete="name"
             value={fullName}
-            onChange={(event) => setFullName(event.target.value)}
+            onChange={(event) => {
+              touch("fullName");
+              setFullName(event.target.value);
+            }}
           />
         </Field>
         <Field
@@ -64,14 +67,26 @@ export function ProfileStep({
           error={fields.bio}
           hint={`What are you working on, what moves you? ${profileLimits.bio - bio.length} characters left.`}
         >
-          <Textarea value={bio} onChange={(event) => setBio(event.target.value)} />
+          <Textarea
+            value={bio}
+            onChange={(event) => {
+              touch("bio");
+              setBio(event.target.value);
+            }}
+          />
         </Field>
         <Field
           label="Topics"
           error={Object.entries(fields).find(([name]) => name.startsWith("interests"))?.[1]}
           hint="With commas between them, such as gardening, statistics, choir."
         >
-          <Input value={topics} onChange={(event) => setTopics(event.target.value)} />
+          <Input
+            value={topics}
+            onChange={(event) => {
+              touch("interests");
+              setTopics(event.target.value);
+            }}
+          />
         </Field>
         <Field
           label="Time zone"

@@ -19,6 +19,8 @@ interface StepHandle {
   fields: Readonly<Record<string, string>>;
   problem: string | null;
   pending: boolean;
+  /** Takes back what was said about an entry, once it is being changed. */
+  touch: (name: string) => void;
   /** Checks and keeps the entries; true when they are kept. */
   save: (input: StepInput) => Promise<boolean>;
 }
@@ -61,5 +63,14 @@ export function useStep(): StepHandle {
       return refuse(Object.fromEntries(found), failure.message);
     }
   }
-  return { fields, problem, pending: mutation.isPending, save };
+  function touch(name: string): void {
+    setProblem(null);
+    setFields(
+      Object.fromEntries(
+        Object.entries(fields).filter(([key]) => key !== name && !key.startsWith(`${name}.`)),
+      ),
+    );
+  }
+
+  return { fields, problem, pending: mutation.isPending, touch, save };
 }
