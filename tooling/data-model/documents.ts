@@ -41,6 +41,8 @@ function indexPage(rooms: readonly Room[]): string {
     "",
     overview(rooms),
     "",
+    "After a change of the schema, `node tooling/data-model/generate.ts` writes these pages and the table types anew from a migrated database (`DATABASE_ADMIN_URL`); a database test fails while they differ. A new table also gets its line in `packages/db/src/core/policy-matrix.ts`, whose test runs every command as everyone; `node tooling/policy-mutation.ts` drops policies one at a time and says whether that test notices.",
+    "",
     "| Room | Tables | |",
     "| --- | --- | --- |",
     ...rows,
