@@ -58,7 +58,7 @@ function frameFiles(own: readonly Route[]): Map<string, string> {
   const files = new Map([
     ["layout.tsx", root.replace(note, `${note}import "./theme.css";\n\n`)],
     ["not-found.tsx", lines("default, metadata", "not-found-page")],
-    ["error.tsx", client("error-page")],
+    ["error.tsx", client("root-error-page")],
     ["global-error.tsx", client("global-error-page")],
     ["robots.ts", lines("default", "robots")],
     ["manifest.ts", lines("default", "manifest")],

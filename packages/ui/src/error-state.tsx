@@ -9,6 +9,7 @@ import { cn } from "./cn.ts";
 /** Something failed: what happened, what is kept, what to do, and the id to quote. */
 export function ErrorState({
   title = "This part did not load",
+  titleAs: Title = "p",
   children = "Nothing you wrote is lost. Try again; if it keeps failing, tell us the number below.",
   requestId,
   onRetry,
@@ -16,6 +17,8 @@ export function ErrorState({
   className,
 }: {
   title?: ReactNode;
+  /** "h1" where the error stands in place of a whole page. */
+  titleAs?: "p" | "h1" | "h2";
   children?: ReactNode;
   requestId?: string | undefined;
   onRetry?: (() => void) | undefined;
@@ -37,7 +40,7 @@ export function ErrorState({
         <TriangleAlert className="size-5" />
       </span>
       <div className="grid max-w-md gap-1.5">
-        <p className="text-base font-semibold tracking-tight">{title}</p>
+        <Title className="text-base font-semibold tracking-tight">{title}</Title>
         <div className="text-sm leading-relaxed text-muted-foreground">{children}</div>
       </div>
       <div className="flex flex-wrap justify-center gap-3">

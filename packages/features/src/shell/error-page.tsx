@@ -13,7 +13,12 @@ export default function ErrorPage({
 }): ReactElement {
   return (
     <div className="mx-auto max-w-2xl px-5 py-13">
-      <ErrorState title="This page did not load" requestId={error.digest} onRetry={reset} />
+      <ErrorState
+        title="This page did not load"
+        titleAs="h1"
+        requestId={error.digest}
+        onRetry={reset}
+      />
     </div>
   );
 }
