@@ -69,7 +69,7 @@ function parse(args: readonly string[]) {
     });
   } catch (error) {
     throw new Problem(
-      `The command line is not understood: ${messageOf(error).split("\n")[0]}`,
+      `The command line is not understood: ${messageOf(error).split(". ")[0]}`,
       "npm start -- --help shows what there is. (The two dashes hand the rest from npm to the command.)",
     );
   }

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { inheritedEnvironment, type StackEnvironment } from "../env.ts";
-import { requireFreeSpace } from "../postgres/free-space.ts";
+import { leastFreeBytes, requireFreeSpace } from "../postgres/free-space.ts";
 import { type RunningApp, serveApp } from "./app.ts";
 import { buildApps } from "./build.ts";
 import { type AppSlug, type Ports, requireFreePorts } from "./ports.ts";
-import { messageOf, Problem } from "./problem.ts";
+import { codeOf, messageOf, Problem } from "./problem.ts";
 import { openRunBook, type RunBook } from "./run-book.ts";
 import { type Stack, startStack } from "./stack.ts";
 
@@ -59,9 +59,9 @@ export async function runSession(options: SessionOptions): Promise<number> {
   const running: Running = { stack: null, apps: [] };
   let code = 0;
   try {
+    requireFreeSpace(options.repository, options.mode === "start" ? bytesToBuild : leastFreeBytes);
     book = await openRunBook(dataFolder);
     await requireFreePorts(neededPorts(options));
-    requireFreeSpace(options.repository, options.mode === "start" ? bytesToBuild : 0);
     await bringUp(options, book, stopping.signal, running);
     const lost = await untilOver(running, stopping.signal);
     if (lost !== null) {
@@ -90,12 +90,39 @@ export async function runSession(options: SessionOptions): Promise<number> {
 
 /** Prints what went wrong: a sentence and an advice, or, when it is our fault, where. */
 export function printProblem(error: unknown): void {
-  if (error instanceof Problem) {
-    console.error(`\n✖ ${error.message}\n  ${error.advice}`);
+  const problem = error instanceof Problem ? error : explainSystemError(error);
+  if (problem) {
+    console.error(`\n✖ ${problem.message}\n  ${problem.advice}`);
     return;
   }
   console.error(`\n✖ Something unforeseen happened: ${messageOf(error)}`);
   console.error(error instanceof Error ? error.stack : "");
+}
+
+/** The sentence for what the operating system refuses; null for anything else. */
+function explainSystemError(error: unknown): Problem | null {
+  switch (codeOf(error)) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return new Problem(
+        `The disk is full: ${messageOf(error)}.`,
+        "Free some space, then start again. Nothing that was saved is lost.",
+      );
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return new Problem(
+        `The system does not allow it: ${messageOf(error)}.`,
+        "Check who owns that file or folder; start as the user who started it the first time.",
+      );
+    case "EADDRINUSE":
+      return new Problem(
+        `A port was taken in the meantime: ${messageOf(error)}.`,
+        "Stop that program, or choose other ports: npm start -- --port 4000",
+      );
+    default:
+      return null;
+  }
 }
 
 type Running = { stack: Stack | null; apps: RunningApp[] };
