@@ -37,7 +37,7 @@ export function followMailbox(): void {
 
   const again = (): void => {
     const next = document.hidden ? Promise.resolve() : look().catch(() => undefined);
-    next.finally(() => setTimeout(again, every));
+    void next.finally(() => setTimeout(again, every));
   };
   setTimeout(again, every);
 }

@@ -19,7 +19,8 @@ export async function resetData(options: {
 }): Promise<boolean> {
   const { dataFolder, yes, say } = options;
   const wanted = join(dataFolder, "postgres");
-  const places = [...new Set([dataFolder, ...existingPlaces(wanted)])].filter(existsSync);
+  const elsewhere = existingPlaces(wanted).filter((place) => !place.startsWith(dataFolder));
+  const places = [dataFolder, ...elsewhere].filter((place) => existsSync(place));
   if (places.length === 0) {
     say("There is no local data to delete.");
     return true;
@@ -50,9 +51,10 @@ async function confirm(places: readonly string[]): Promise<boolean> {
     );
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(
-    `This deletes all local data, accounts and mails in\n  ${places.join("\n  ")}\nDelete it? [y/N] `,
-  );
+  // Ctrl-C and Ctrl-D close the terminal without an answer; that is a no.
+  const closed = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));
+  const question = `This deletes all local data, accounts and mails in\n  ${places.join("\n  ")}\nDelete it? [y/N] `;
+  const answer = await Promise.race([terminal.question(question), closed]);
   terminal.close();
   return /^y(es)?$/i.test(answer.trim());
 }
