@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { Stack } from "./stack.ts";
 
-const messagesSchema = z.array(
-  z.object({ subject: z.string(), text: z.string(), html: z.string().nullish() }),
-);
+const messagesSchema = z.object({
+  messages: z.array(
+    z.object({ subject: z.string(), text: z.string(), html: z.string().nullish() }),
+  ),
+});
 
 /**
  * Waits for a mail to somebody and gives the address of the first link in it that matches.
@@ -15,7 +17,7 @@ export async function linkFromMail(stack: Stack, to: string, pattern: RegExp): P
     const response = await fetch(
       new URL(`/api/messages?to=${encodeURIComponent(to)}`, stack.mailboxUrl),
     );
-    const messages = messagesSchema.parse(await response.json());
+    const { messages } = messagesSchema.parse(await response.json());
     for (const { text } of messages) {
       const link = text.match(/https?:\/\/\S+/g)?.find((url) => pattern.test(url));
       if (link) {
