@@ -63,6 +63,7 @@ export const routes: readonly Route[] = [
   page("/auth/confirm", "auth", "identity/confirm-page"),
   handler("/auth/callback", "identity/callback-route", ["GET", "HEAD"]),
   handler("/auth/handoff", "identity/handoff-route", ["GET", "HEAD"]),
+  handler("/auth/ended", "identity/ended-route", ["GET", "HEAD"]),
   handler("/auth/session", "identity/session-route", ["GET"]),
   handler("/auth/sign-out", "identity/sign-out-route", ["POST"]),
   handler("/sso/authorize", "identity/authorize-route", ["GET", "HEAD"], ["hub"]),

@@ -8,7 +8,7 @@ export const buttonVariants = cva(
     "transition-[background-color,border-color,color,box-shadow,scale] duration-150 select-none",
     "active:scale-[0.985] disabled:pointer-events-none disabled:opacity-50",
     "aria-disabled:pointer-events-none aria-disabled:opacity-50",
-    "[&_svg]:pointer-events-none [&_svg]:size-4 [&_svg]:shrink-0",
+    "[&_svg]:pointer-events-none [&_svg:not([class*='size-'])]:size-4 [&_svg]:shrink-0",
   ],
   {
     variants: {

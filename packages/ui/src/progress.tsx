@@ -23,7 +23,7 @@ export function Progress({
       aria-valuemax={max}
       aria-valuenow={Math.min(max, Math.max(0, value))}
       className={cn(
-        "h-1.5 w-full overflow-hidden rounded-full bg-secondary forced-colors:border",
+        "h-1.5 w-full overflow-hidden rounded-full bg-foreground/10 forced-colors:border",
         className,
       )}
     >

@@ -43,7 +43,7 @@ export function ClimbPanel(): ReactElement {
             <span
               aria-hidden="true"
               className="rounded-t-md bg-linear-to-b from-[var(--gradient-from)] to-[var(--gradient-to)]"
-              style={{ height: `${2.1 * 1.382 ** index}rem`, opacity: 0.45 + index * 0.13 }}
+              style={{ height: `${2.4 * 1.46 ** index}rem`, opacity: 0.45 + index * 0.13 }}
             />
           </li>
         ))}

@@ -1,6 +1,7 @@
 import "server-only";
 import type { PlatformAccess } from "@neothink/api/identity/access";
 import type { ViewerFacts } from "@neothink/api/identity/viewer";
+import { endedPath } from "@neothink/auth/ended";
 import { getViewerClaims } from "@neothink/auth/server";
 import type { PlatformSlug } from "@neothink/brand/platforms";
 import { redirect } from "next/navigation";
@@ -24,8 +25,22 @@ export const frameViewer: () => Promise<ViewerFacts> = cache(async () => {
     redirect("/sign-in");
   }
   const api = await caller();
-  return api.identity.viewer.get();
+  try {
+    return await api.identity.viewer.get();
+  } catch (error) {
+    if (isVoidSession(error)) {
+      redirect(endedPath("/home"));
+    }
+    throw error;
+  }
 });
+
+/** The account has gone, or the session owes its second factor: signing in anew is the way on. */
+function isVoidSession(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : null;
+  const reason = cause instanceof Error && "reason" in cause ? cause.reason : null;
+  return reason === "account_gone" || reason === "second_factor_required";
+}
 
 function stateOf(entries: readonly PlatformAccess[], slug: PlatformSlug): AccessState {
   const entry = entries.find(({ platform }) => platform === slug);

@@ -8,8 +8,8 @@ describe("the next meeting", () => {
   it.each([
     ["Sunday", 0, "today"],
     ["Monday", 1, "tomorrow"],
-    ["Wednesday", 3, "Wednesday 25 November"],
-    ["Friday", 5, "Friday 27 November"],
+    ["Wednesday", 3, "on Wednesday 25 November"],
+    ["Friday", 5, "on Friday 27 November"],
   ] as const)("on a Sunday, %s is %i days away: %s", (weekday, days, text) => {
     expect(daysUntil(weekday, sunday)).toBe(days);
     expect(nextMeetingText(weekday, sunday).replace(",", "")).toBe(text);

@@ -68,7 +68,12 @@ export async function HomeView({
         <OnboardingCard onboarding={viewer.onboarding} />
         {panel}
         <div className="grid gap-8 lg:grid-cols-[1.618fr_1fr]">
-          <LatestPosts title={postsTitle} posts={posts.items} emptyText={emptyText} />
+          <LatestPosts
+            title={postsTitle}
+            posts={posts.items}
+            withPlace={platform === null}
+            emptyText={emptyText}
+          />
           <aside aria-label="At a glance" className="grid content-start gap-4 lg:pt-10">
             <HydrateClient>
               <BalanceCard />

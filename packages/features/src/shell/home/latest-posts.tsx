@@ -1,3 +1,4 @@
+import { isPlatformSlug, platforms } from "@neothink/brand/platforms";
 import { isTokenType } from "@neothink/brand/tokens";
 import { Avatar } from "@neothink/ui/avatar";
 import { Button } from "@neothink/ui/button";
@@ -15,13 +16,14 @@ import { plainExcerpt } from "../../community/plain-excerpt.ts";
 export interface LatestPost {
   id: string;
   content: string;
+  platform: string;
   tokenTag: string | null;
   createdAt: Date;
   authorName: string | null;
   authorAvatarUrl: string | null;
 }
 
-function Row({ post }: { post: LatestPost }): ReactElement {
+function Row({ post, withPlace }: { post: LatestPost; withPlace: boolean }): ReactElement {
   const author = post.authorName ?? "A member";
   return (
     <li className="group relative flex gap-4 p-5 transition-colors hover:bg-muted/60 sm:px-6">
@@ -29,6 +31,9 @@ function Row({ post }: { post: LatestPost }): ReactElement {
       <div className="grid min-w-0 flex-1 gap-1">
         <p className="flex flex-wrap items-center gap-x-2 text-sm leading-6">
           <span className="font-medium">{author}</span>
+          {withPlace && isPlatformSlug(post.platform) ? (
+            <span className="text-muted-foreground">in {platforms[post.platform].name}</span>
+          ) : null}
           <Time value={post.createdAt} className="text-muted-foreground" />
           {post.tokenTag !== null && isTokenType(post.tokenTag) ? (
             <TokenBadge token={post.tokenTag} className="ml-auto" />
@@ -49,10 +54,13 @@ function Row({ post }: { post: LatestPost }): ReactElement {
 export function LatestPosts({
   title,
   posts,
+  withPlace,
   emptyText,
 }: {
   title: string;
   posts: readonly LatestPost[];
+  /** Whether to say which community each post comes from. */
+  withPlace: boolean;
   /** What a first post could be. */
   emptyText: string;
 }): ReactElement {
@@ -82,7 +90,7 @@ export function LatestPosts({
         <Card className="overflow-hidden">
           <ul className="divide-y">
             {posts.map((post) => (
-              <Row key={post.id} post={post} />
+              <Row key={post.id} post={post} withPlace={withPlace} />
             ))}
           </ul>
         </Card>

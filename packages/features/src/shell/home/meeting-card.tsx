@@ -19,8 +19,8 @@ export function MeetingCard(): ReactElement {
       <div className="grid gap-1">
         <h2 className="text-sm font-semibold tracking-tight">Weekly live meeting</h2>
         <p className="text-sm text-muted-foreground">
-          Every {brand.meetingDay}
-          {now === undefined ? null : `, next ${nextMeetingText(brand.meetingDay, now)}`}.
+          Every {brand.meetingDay}.
+          {now === undefined ? null : ` The next one is ${nextMeetingText(brand.meetingDay, now)}.`}
         </p>
       </div>
       <ol aria-hidden="true" className="flex justify-between">

@@ -8,13 +8,13 @@ export function daysUntil(weekday: Weekday, today: Date): number {
   return (weekdays[weekday] - today.getDay() + 7) % 7;
 }
 
-/** The date of the next such weekday in words: "today", "tomorrow", "Friday, 27 November". */
+/** The date of the next such weekday in words: "today", "tomorrow", "on Friday 27 November". */
 export function nextMeetingText(weekday: Weekday, today: Date): string {
   const days = daysUntil(weekday, today);
   if (days < 2) {
     return days === 0 ? "today" : "tomorrow";
   }
-  return new Intl.DateTimeFormat("en-GB", {
+  const date = new Intl.DateTimeFormat("en-GB", {
     weekday: "long",
     day: "numeric",
     month: "long",

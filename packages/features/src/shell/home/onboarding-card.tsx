@@ -32,9 +32,8 @@ export function OnboardingCard({ onboarding }: { onboarding: Onboarding }): Reac
             : "Pick up where you left off"}
         </h2>
         <p className="leading-relaxed text-muted-foreground">
-          {total} short steps: who you are, {brand.assessmentTitle.toLowerCase()},{" "}
-          {brand.onboardingStep.title.toLowerCase()}, and your people. Finishing them opens{" "}
-          {brand.name} to you and is rewarded.
+          {total} short steps, in your own time: you can stop anywhere and come back. Finishing them
+          opens {brand.name} to you and is rewarded.
         </p>
       </div>
       <div className="grid gap-4">
