@@ -26,6 +26,7 @@ export function choosePlace(wanted: string, account: Account | null): string {
   const note = join(owner, "elsewhere.json");
   const known = readPrivateJson(note, elsewhere);
   if (known && existsSync(known.place) && (known.owner === owner || !existsSync(known.owner))) {
+    writePrivateJson(note, { place: known.place, owner });
     return known.place;
   }
   const place = makeElsewhere(owner, account);
