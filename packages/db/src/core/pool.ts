@@ -20,12 +20,23 @@ function current(): pg.Pool | null {
 
 /** The pool of this process, opened at first use. */
 function pool(): pg.Pool {
-  const existing = current();
-  if (existing) {
-    return existing;
+  return current() ?? open(databaseUrl());
+}
+
+/**
+ * Opens the pool of this process on another address than `DATABASE_URL`, for a tool that was given one.
+ * @throws Error when the pool is open already.
+ */
+export function openPool(connectionString: string): void {
+  if (current()) {
+    throw new Error("The pool is open already: close it first.");
   }
+  open(connectionString);
+}
+
+function open(connectionString: string): pg.Pool {
   const created = new pg.Pool({
-    connectionString: databaseUrl(),
+    connectionString,
     max: maxConnections,
     connectionTimeoutMillis: connectTimeout,
     idleTimeoutMillis: idleTimeout,

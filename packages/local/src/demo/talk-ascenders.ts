@@ -1,0 +1,160 @@
+import type { DemoPost } from "./talk.ts";
+
+/** What was said in Ascenders. */
+export const ascendersTalk: readonly DemoPost[] = [
+  {
+    key: "ten-calls",
+    by: "daniel",
+    platform: "ascenders",
+    daysAgo: 20.3,
+    tag: "LIVE",
+    text: "Ten calls to guest houses this week. Seven said the same sentence: *I lose bookings while I am making beds.* I had been building reports. I am now building a button that answers while you make beds. #first-offer",
+    comments: [
+      {
+        by: "stellan",
+        after: 2,
+        text: "Seven of ten using the same words is a gift. Put their sentence on your page, not yours.",
+      },
+      { by: "daniel", after: 5, text: "Done. It reads better than anything I wrote." },
+    ],
+  },
+  {
+    key: "price-of-a-chair",
+    by: "mara",
+    platform: "ascenders",
+    daysAgo: 18.6,
+    tag: "LIVE",
+    text: 'For six years I priced chairs by adding up wood and hours. Yesterday I asked a buyer what the chair is *for*. "It is where my mother will sit when she visits." I will never again open with the hours. #pricing',
+    comments: [
+      { by: "priya", after: 3, text: "What did you charge in the end?" },
+      { by: "mara", after: 4, text: "A third more than I would have dared, and she thanked me." },
+      { by: "tomas", after: 9, text: "Trying this tomorrow with the cargo bikes." },
+    ],
+  },
+  {
+    key: "checklist-friday",
+    by: "priya",
+    platform: "ascenders",
+    daysAgo: 16.2,
+    tag: "LIVE",
+    text: "Every Friday one task leaves my head and becomes a checklist that somebody else can follow. Week eleven. The studio ran three days without me and nobody noticed. I am told that this is the goal, so I am trying not to be offended.\n\n1. Do the task once, slowly, aloud\n2. Let somebody else write it down\n3. Let a third person do it from the paper",
+    comments: [
+      { by: "samir", after: 6, text: "Step two is the trick. My own recipes only work for me." },
+      {
+        by: "keiko",
+        after: 11,
+        text: "Same in translation: whoever writes it down finds what you left out.",
+      },
+    ],
+  },
+  {
+    key: "saying-no",
+    by: "tomas",
+    platform: "ascenders",
+    daysAgo: 14.4,
+    tag: "LIVE",
+    text: "Said no to a repair today because it would have cost the customer more than a new wheel. He came back two hours later with four friends. Not a strategy. Still nice. #local-business",
+    comments: [{ by: "mara", after: 1.5, text: "It is a strategy. It just pays late." }],
+  },
+  {
+    key: "bakery-map",
+    by: "samir",
+    platform: "ascenders",
+    daysAgo: 12.1,
+    tag: "LIVE",
+    text: "I drew every step from flour to café door on one big sheet. Nineteen steps, and my name stood beside fourteen of them. So that is the real product I have to build: fourteen small handovers.",
+    comments: [
+      {
+        by: "priya",
+        after: 2,
+        text: "Start with the one you like most. It is the hardest to give away and the others follow.",
+      },
+      {
+        by: "stellan",
+        after: 8,
+        text: "Hang the sheet where the team can see it, with a pencil on a string.",
+      },
+    ],
+  },
+  {
+    key: "monday-notes",
+    by: "edwin",
+    platform: "ascenders",
+    daysAgo: 10.8,
+    tag: null,
+    text: "Notes from the Monday meeting, in three lines: sell before you build, write down how you did it, and let the person closest to the work improve it. Thank you to everybody who brought a real example.",
+    comments: [{ by: "daniel", after: 1, text: "The second line is the one that I always skip." }],
+  },
+  {
+    key: "premium-numbers",
+    by: "priya",
+    platform: "ascenders",
+    daysAgo: 9.3,
+    tag: "LIVE",
+    visibility: "premium",
+    text: "For the premium circle, my hiring scorecard: five sample tasks from a normal week, done with me in the room for an hour, paid. I score only what I saw, never what I was told. It has not been wrong yet, which probably means that I have not hired enough people.",
+    comments: [
+      { by: "mara", after: 3, text: "Borrowing this for the second bench in the workshop." },
+    ],
+  },
+  {
+    key: "first-invoice",
+    by: "keiko",
+    platform: "ascenders",
+    daysAgo: 7.5,
+    tag: "LIVE",
+    text: "First invoice for something that is not words by the count: a half-day in which a team and I agree on the twelve terms that their whole product rests on. Sold to one customer, by hand, with a page of plain text. #first-offer",
+    comments: [
+      { by: "daniel", after: 2, text: "Congratulations! What did the page say?" },
+      {
+        by: "keiko",
+        after: 3,
+        text: '"Your team uses three words for customer. Let us make it one."',
+      },
+      { by: "mara", after: 20, text: "That is a very good sentence." },
+    ],
+  },
+  {
+    key: "slow-month",
+    by: "tomas",
+    platform: "ascenders",
+    daysAgo: 5.2,
+    tag: "LIVE",
+    text: "Slow month, so I am photographing every repair before and after. Twenty-two pairs so far. They sell the shop better than my sign does, and it keeps me from sweeping a clean floor.",
+    comments: [{ by: "mara", after: 5, text: "Please show the one with the burnt saddle." }],
+  },
+  {
+    key: "delegation-question",
+    by: "samir",
+    platform: "ascenders",
+    daysAgo: 3.4,
+    tag: null,
+    text: "Question for those who are further up the hill: when you hand something over and it comes back at eighty per cent, do you take it back, live with it, or spend the afternoon showing it once more?",
+    comments: [
+      {
+        by: "stellan",
+        after: 1,
+        text: "Ask which twenty per cent the customer would miss. Often it is none.",
+      },
+      {
+        by: "priya",
+        after: 2.5,
+        text: "I show it once more and then rewrite the paper, because the paper was wrong.",
+      },
+      { by: "mara", after: 6, text: "I took it back for years. I have a very tired back." },
+    ],
+  },
+  {
+    key: "levels",
+    by: "mara",
+    platform: "ascenders",
+    daysAgo: 1.3,
+    tag: "LIVE",
+    text: "Workshop news: the second bench is in, and for the first time a chair left the house that I have not touched. I went for a walk so that I would not sand it again. #delegation",
+    comments: [
+      { by: "tomas", after: 1, text: "This is a big one. Well done!" },
+      { by: "samir", after: 3, text: "How long was the walk?" },
+      { by: "mara", after: 4, text: "Eleven kilometres." },
+    ],
+  },
+];

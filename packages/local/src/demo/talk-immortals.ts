@@ -1,0 +1,120 @@
+import type { DemoPost } from "./talk.ts";
+
+/** What was said in Immortals: habits and pleasures, no advice on health. */
+export const immortalsTalk: readonly DemoPost[] = [
+  {
+    key: "engine-log",
+    by: "luc",
+    platform: "immortals",
+    daysAgo: 20.9,
+    tag: "LIFE",
+    text: "Forty years of engine logs taught me one thing: write down the boring days. The day on which something changes only shows against them. So here is a boring day: walked, swam, read, slept. #logs",
+    comments: [
+      { by: "hana", after: 2, text: "I like boring days more and more." },
+      { by: "amara", after: 6, text: "Boring day here too. Tomatoes, mostly." },
+    ],
+  },
+  {
+    key: "first-light",
+    by: "amara",
+    platform: "immortals",
+    daysAgo: 18.2,
+    tag: "LIFE",
+    text: "Out in the rows at first light with coffee that is still too hot. Twenty minutes in which nobody needs anything. Whatever the day does afterwards, it cannot take those back. #morning-light",
+    comments: [
+      {
+        by: "samir",
+        after: 3,
+        text: "For bakers it is the last twenty minutes of the night, but yes.",
+      },
+      { by: "mara", after: 5, text: "Reading this on the way to the workshop, going slower now." },
+    ],
+  },
+  {
+    key: "stairs",
+    by: "hana",
+    platform: "immortals",
+    daysAgo: 16.8,
+    tag: "LIFE",
+    text: "My oldest pupil is eighty-one and practises getting up from the floor without hands, as a party piece. She says that applause is the best reason to keep anything going. #movement",
+    comments: [
+      { by: "luc", after: 4, text: "Please tell her that she has an audience in Brussels." },
+    ],
+  },
+  {
+    key: "evening-rule",
+    by: "samir",
+    platform: "immortals",
+    daysAgo: 14.9,
+    tag: "LIFE",
+    text: "New house rule: after eight the phones sleep in the bread box. The children invented it and guard it without mercy. We have played more cards in a week than in the whole year before.",
+    comments: [
+      { by: "amara", after: 1, text: "A bread box! Ours is a clay pot." },
+      { by: "hana", after: 10, text: "Which game?" },
+      { by: "samir", after: 12, text: "Basra. I lose." },
+    ],
+  },
+  {
+    key: "walking-club",
+    by: "amara",
+    platform: "immortals",
+    daysAgo: 12.7,
+    tag: "LIFE",
+    text: "The walking club has a rule that nobody wrote: whoever is slowest sets the pace and chooses the story. We have never been so slow or known each other so well. #walking",
+    comments: [{ by: "mara", after: 3, text: "I want to be the slowest." }],
+  },
+  {
+    key: "accountability",
+    by: "luc",
+    platform: "immortals",
+    daysAgo: 10.2,
+    tag: "LIFE",
+    text: "Looking for two people for an accountability round: one message a day, three words, no comments, no applause. Mine today: *swam, read, laughed*.",
+    comments: [
+      { by: "hana", after: 1, text: "Taught, stretched, napped." },
+      { by: "samir", after: 3, text: "Baked, planned, slept." },
+    ],
+  },
+  {
+    key: "music",
+    by: "hana",
+    platform: "immortals",
+    daysAgo: 8.8,
+    tag: "LIFE",
+    text: "We did the whole lesson to one slow piano piece, played again and again. Around the sixth time nobody was counting any more. Patience is easier with music under it.",
+    comments: [{ by: "edwin", after: 4, text: "Which piece? For the Friday meeting." }],
+  },
+  {
+    key: "friday-meeting",
+    by: "edwin",
+    platform: "immortals",
+    daysAgo: 6.9,
+    tag: null,
+    text: "Friday meeting, in one line: keep what is small enough to keep on a bad day. The recording and everybody's three words of the week will be in the library by Monday.",
+    comments: [{ by: "amara", after: 2, text: "Planted, ran, sang." }],
+  },
+  {
+    key: "simple-plate",
+    by: "samir",
+    platform: "immortals",
+    daysAgo: 4.1,
+    tag: "LIFE",
+    text: "A month of the simple plate: one meal a day of which we can name every part. It turns out that the children can name far more herbs than I can. #simple-plate",
+    comments: [
+      { by: "amara", after: 2, text: "Send them here, I have forty beds to weed." },
+      { by: "luc", after: 5, text: "Entered in the log under *good news*." },
+    ],
+  },
+  {
+    key: "rain",
+    by: "amara",
+    platform: "immortals",
+    daysAgo: 1.8,
+    tag: "LIFE",
+    text: "Rain at last, so the day gave itself off. Sat under the roof and watched it for an hour. Logged as practice, and I will not be argued with.",
+    comments: [
+      { by: "luc", after: 1, text: "The log accepts." },
+      { by: "mara", after: 4, text: "Approved by the workshop, too." },
+    ],
+  },
+];

@@ -1,0 +1,141 @@
+import type { DemoPost } from "./talk.ts";
+
+/** What was said in Neothinkers. */
+export const neothinkersTalk: readonly DemoPost[] = [
+  {
+    key: "best-wrong-answer",
+    by: "jonas",
+    platform: "neothinkers",
+    daysAgo: 19.7,
+    tag: "LOVE",
+    text: 'I ask my class for the *best wrong answer* before the right one. A good wrong answer has a reason in it, and the reason is what we have to repair. Today\'s winner: "Heavy things fall faster because the Earth wants them more." #teaching',
+    comments: [
+      { by: "zofia", after: 3, text: "Aristotle would have given full marks." },
+      { by: "rosalind", after: 7, text: "I would like to do this with planning committees." },
+    ],
+  },
+  {
+    key: "word-without-twin",
+    by: "keiko",
+    platform: "neothinkers",
+    daysAgo: 17.9,
+    tag: "LOVE",
+    text: "A word for the collection: *komorebi*, the light that comes through leaves. English needs six words, so English speakers see it less often. Which idea of yours would grow if it had one word? #language",
+    comments: [
+      {
+        by: "luc",
+        after: 4,
+        text: "On ships we had a word for the silence just after an engine stops. I never heard it ashore.",
+      },
+      { by: "keiko", after: 6, text: "Please tell me the word." },
+      { by: "luc", after: 7, text: "We called it the hush. It meant: now listen." },
+    ],
+  },
+  {
+    key: "two-far-things",
+    by: "rosalind",
+    platform: "neothinkers",
+    daysAgo: 15.5,
+    tag: "LOVE",
+    text: "Did the exercise with two far things: *compost* and *meetings*. Both need air, both go sour when they are too wet, and in both the useful part happens while nobody is looking. I have proposed a meeting without talking for the first ten minutes.",
+    comments: [
+      {
+        by: "mara",
+        after: 2,
+        text: "Reporting live from a workshop: the silent ten minutes work.",
+      },
+      { by: "jonas", after: 5, text: "Stealing this for staff conferences, with a footnote." },
+    ],
+  },
+  {
+    key: "old-questions",
+    by: "zofia",
+    platform: "neothinkers",
+    daysAgo: 13.2,
+    tag: "LOVE",
+    text: "In a parish register of 1781 somebody wrote in the margin: *Whom does this help?* No answer, no name, two hundred and forty years of people turning the page. I have started to write it in my own margins. #journals",
+    comments: [
+      { by: "edwin", after: 2, text: "This should be printed at the top of every form." },
+      { by: "luc", after: 9, text: "Copied into the log." },
+    ],
+  },
+  {
+    key: "concept-map",
+    by: "jonas",
+    platform: "neothinkers",
+    daysAgo: 11.6,
+    tag: "LOVE",
+    text: "My concept map of *energy* was a star with energy in the middle. After a month it is a ring with nothing in the middle. I think that this is progress, and I cannot yet say why. #concept-maps",
+    comments: [
+      {
+        by: "rosalind",
+        after: 1,
+        text: "Because you stopped asking what it is and began asking what it does?",
+      },
+      { by: "jonas", after: 3, text: "...yes. Give that back, I wanted to find it myself." },
+    ],
+  },
+  {
+    key: "leaving-out",
+    by: "edwin",
+    platform: "neothinkers",
+    daysAgo: 9.9,
+    tag: "LOVE",
+    text: "Editor's trick: read your text from the last paragraph to the first. Whatever you do not miss on the way can go. It works on plans, too.",
+    comments: [{ by: "zofia", after: 4, text: "It works on letters that one should not send." }],
+  },
+  {
+    key: "study-group",
+    by: "luc",
+    platform: "neothinkers",
+    daysAgo: 8.1,
+    tag: null,
+    text: "Study group on Thursdays, one hour, one page, read aloud, one question each. Five of us so far; two chairs are free. Bring a page that you do not understand and would like to.",
+    comments: [
+      { by: "rosalind", after: 1, text: "One of the chairs, please." },
+      { by: "zofia", after: 2, text: "And the other." },
+    ],
+  },
+  {
+    key: "premium-reading",
+    by: "mara",
+    platform: "neothinkers",
+    daysAgo: 6.4,
+    tag: "LOVE",
+    visibility: "superachiever",
+    text: "For the inner circle: my list of the three books that changed how I *work* rather than what I know, with the page on which it happened. I will bring the copies on Sunday; the margins are part of the gift.",
+  },
+  {
+    key: "missing-question",
+    by: "zofia",
+    platform: "neothinkers",
+    daysAgo: 4.6,
+    tag: "LOVE",
+    text: "The missing question about our archive turned out to be: *who has stopped coming?* We had counted visitors for forty years and never once looked at the other column. #thought-exercises",
+    comments: [
+      { by: "daniel", after: 5, text: "Every business has that column. Thank you." },
+      { by: "jonas", after: 8, text: "So does every classroom." },
+    ],
+  },
+  {
+    key: "drawing-first",
+    by: "rosalind",
+    platform: "neothinkers",
+    daysAgo: 2.2,
+    tag: "LOVE",
+    text: "We argued for an hour about a square in the north of the city. Then everybody drew it, and it turned out that we had argued about five different squares. Draw first. #drawing",
+    comments: [
+      { by: "mara", after: 2, text: "The same with chairs." },
+      { by: "keiko", after: 6, text: "The same with words." },
+    ],
+  },
+  {
+    key: "calm-mornings",
+    by: "keiko",
+    platform: "neothinkers",
+    daysAgo: 0.7,
+    tag: "LOVE",
+    text: "Half an hour with a pencil before any screen: day thirty. The thoughts are not better. There is just more room between them, and that is where the better ones come in.",
+    comments: [{ by: "mara", after: 3, text: '"More room between them" goes on the wall.' }],
+  },
+];
