@@ -50,6 +50,8 @@ const links: Readonly<Record<string, string>> = {
   link: "This link is used up or too old. Ask for a new one below.",
   "other-browser":
     "Please open the link in the browser where you asked for it, or use the 6 digits of the mail.",
+  ended: "Your session was ended. Please sign in again.",
+  unreachable,
   handoff: "Signing in by the hub did not work out. Please sign in here.",
 };
 

@@ -1,4 +1,5 @@
 import { noContent } from "@neothink/auth/callback";
+import { endedPath } from "@neothink/auth/ended";
 import { isChallenge } from "@neothink/auth/handoff";
 import { redirectTo, refuse, sendTo } from "@neothink/auth/route-response";
 import { safeNext } from "@neothink/auth/safe-next";
@@ -20,8 +21,12 @@ export async function GET(request: Request): Promise<NextResponse> {
   if (!isPlatformSlug(app) || !isChallenge(challenge) || !isChallenge(state)) {
     return refuse(400, "This address is incomplete.");
   }
-  if ((await getViewerClaims()) === null || !(await stillSignedIn())) {
-    return redirectTo(`/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`);
+  const here = `${pathname}${search}`;
+  if ((await getViewerClaims()) === null) {
+    return redirectTo(`/sign-in?next=${encodeURIComponent(here)}`);
+  }
+  if (!(await stillSignedIn())) {
+    return redirectTo(endedPath(here));
   }
   const api = await caller();
   const { ticket } = await api.identity.handoff.issue({

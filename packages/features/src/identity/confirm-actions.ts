@@ -2,9 +2,9 @@
 
 import { safeNext } from "@neothink/auth/safe-next";
 import { createTransientClient } from "@neothink/auth/server";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { caller } from "../shell/trpc-server.tsx";
+import { arrive } from "./arrive.ts";
 import { authMessage } from "./auth-messages.ts";
 import { Next } from "./credentials.ts";
 import { finishSignIn } from "./finish-sign-in.ts";
@@ -45,5 +45,5 @@ export async function confirmLink(previous: FormState, form: FormData): Promise<
     const message = "Thank you. Now open the link that went to the other address.";
     return onward(previous, { status: "done", message });
   }
-  redirect(await finishSignIn(data.session, safeNext(next, defaultTarget(type))));
+  return arrive(previous, await finishSignIn(data.session, safeNext(next, defaultTarget(type))));
 }

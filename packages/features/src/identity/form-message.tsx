@@ -4,6 +4,13 @@ import type { FormState } from "./form-state.ts";
 
 /** The sentence on the whole form; takes the focus when no single input is wrong. */
 export function FormMessage({ state }: { state: FormState }): ReactElement | null {
+  if (state.values.goTo !== undefined) {
+    return (
+      <Alert tone="success">
+        You are signed in. <a href={state.values.goTo}>Go on</a>
+      </Alert>
+    );
+  }
   if (state.message === null) {
     return null;
   }

@@ -2,7 +2,8 @@ import { brand } from "@neothink/brand/current";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { ReactElement } from "react";
-import { caller, HydrateClient, prefetch, trpc } from "../shell/trpc-server.tsx";
+import { frameViewer } from "../shell/frame-data.ts";
+import { HydrateClient, prefetch, trpc } from "../shell/trpc-server.tsx";
 import { Onboarding } from "./onboarding/onboarding.tsx";
 import type { SearchParams } from "./search-params.ts";
 import { timezones } from "./timezones.ts";
@@ -17,8 +18,7 @@ export default async function OnboardingPage({
 }: {
   searchParams: SearchParams;
 }): Promise<ReactElement> {
-  const api = await caller();
-  const { onboarding } = await api.identity.viewer.get();
+  const { onboarding } = await frameViewer();
   if (onboarding.status === "complete") {
     redirect("/home");
   }

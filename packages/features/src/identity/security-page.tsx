@@ -1,3 +1,4 @@
+import { endedPath } from "@neothink/auth/ended";
 import { createReadOnlyClient, getViewerClaims } from "@neothink/auth/server";
 import { callService } from "@neothink/auth/service-call";
 import type { Metadata } from "next";
@@ -25,7 +26,7 @@ export default async function SecurityPage(): Promise<ReactElement> {
     callService("/factors/recovery-codes"),
   ]);
   if (data.user === null) {
-    redirect("/sign-in?next=/settings/security");
+    redirect(endedPath("/settings/security"));
   }
   const authenticators = (data.user.factors ?? [])
     .filter(({ status, factor_type }) => status === "verified" && factor_type === "totp")

@@ -1,3 +1,4 @@
+import { endedPath } from "@neothink/auth/ended";
 import { getViewerClaims } from "@neothink/auth/server";
 import { callService } from "@neothink/auth/service-call";
 import { Alert } from "@neothink/ui/alert";
@@ -37,8 +38,8 @@ export default async function SessionsPage({
     redirect("/sign-in?next=/settings/sessions");
   }
   const [query, answer] = await Promise.all([searchParams, callService("/sessions")]);
-  if (answer.status === 401 || answer.code === "session_not_found") {
-    redirect("/sign-in?next=/settings/sessions");
+  if (answer.status === 401 || answer.status === 403) {
+    redirect(endedPath("/settings/sessions"));
   }
   const sessions = answer.ok ? Sessions.safeParse(answer.body) : null;
   const known = sessions?.success ? sessions.data : null;

@@ -5,8 +5,8 @@ import { createTransientClient, createWritableClient } from "@neothink/auth/serv
 import { redeemRecoveryCode, verifySecondFactor } from "@neothink/auth/sign-in";
 import { brand } from "@neothink/brand/current";
 import { appOrigins } from "@neothink/brand/origins";
-import { redirect } from "next/navigation";
 import { z } from "zod";
+import { arrive } from "./arrive.ts";
 import { authMessage } from "./auth-messages.ts";
 import { Email, GivenPassword, Next, SixDigits } from "./credentials.ts";
 import { finishSignIn, welcomeNewcomer } from "./finish-sign-in.ts";
@@ -27,7 +27,7 @@ export async function signInWithPassword(previous: FormState, form: FormData): P
   if (error) {
     return wrong(previous, { message: authMessage(error), values: input.values });
   }
-  redirect(await finishSignIn(data.session, safeNext(next)));
+  return arrive(previous, await finishSignIn(data.session, safeNext(next)));
 }
 
 const MailForm = z.object({ email: Email, next: Next });
@@ -71,7 +71,7 @@ export async function signInWithCode(previous: FormState, form: FormData): Promi
       status: "sent",
     };
   }
-  redirect(await finishSignIn(data.session, safeNext(next)));
+  return arrive(previous, await finishSignIn(data.session, safeNext(next)));
 }
 
 const FactorForm = z.object({ code: SixDigits, next: Next });
@@ -93,7 +93,7 @@ export async function signInWithFactor(previous: FormState, form: FormData): Pro
     return wrong(previous, { fields: { code: factorSentences[outcome.status] } });
   }
   await welcomeNewcomer(outcome.session);
-  redirect(safeNext(input.data.next));
+  return arrive(previous, safeNext(input.data.next));
 }
 
 const RecoveryForm = z.object({
@@ -119,5 +119,5 @@ export async function signInWithRecoveryCode(
     return wrong(previous, { fields: { code: sentence } });
   }
   await welcomeNewcomer(outcome.session);
-  redirect(safeNext(input.data.next));
+  return arrive(previous, safeNext(input.data.next));
 }

@@ -12,7 +12,10 @@ interface FormHandle {
   ref: RefObject<HTMLFormElement | null>;
 }
 
-/** Runs a form's act and moves the focus to what needs it: the first wrong input, or the message. */
+/**
+ * Runs a form's act and moves the focus to what needs it: the first wrong input, or the
+ * message. An act that ends at another domain is followed by a full navigation.
+ */
 export function useFormAct(action: FormAct, initial: FormState = idle): FormHandle {
   const [state, act, pending] = useActionState(action, initial);
   const ref = useRef<HTMLFormElement>(null);
@@ -22,12 +25,16 @@ export function useFormAct(action: FormAct, initial: FormState = idle): FormHand
     if (state.turn === 0) {
       return;
     }
+    if (state.values.goTo !== undefined) {
+      window.location.assign(state.values.goTo);
+      return;
+    }
     const form = ref.current;
     const target =
       form?.querySelector<HTMLElement>("[aria-invalid='true']") ??
       form?.querySelector<HTMLElement>("[data-form-message]");
     target?.focus();
-  }, [state.turn]);
+  }, [state.turn, state.values.goTo]);
 
   return { state, act, pending, ref };
 }

@@ -53,14 +53,15 @@ export function AssessmentPicture({ result }: { result: AssessmentResult }): Rea
           </svg>
           <dl className="grid gap-4">
             {scores.map(({ key, name, score }) => (
-              <div key={key} className="grid gap-1.5">
-                <div className="flex justify-between text-sm">
-                  <dt>{name}</dt>
-                  <dd className="figures text-muted-foreground">{score}</dd>
-                </div>
-                <div aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-secondary">
+              <div key={key} className="grid grid-cols-[1fr_auto] gap-1.5 text-sm">
+                <dt>{name}</dt>
+                <dd className="figures text-muted-foreground">{score}</dd>
+                <dd
+                  aria-hidden="true"
+                  className="col-span-2 h-1.5 overflow-hidden rounded-full bg-secondary"
+                >
                   <div className="h-full rounded-full bg-brand" style={{ width: `${score}%` }} />
-                </div>
+                </dd>
               </div>
             ))}
           </dl>
