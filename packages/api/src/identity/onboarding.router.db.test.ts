@@ -133,7 +133,10 @@ describe("onboarding", () => {
       ada.sub,
     ]);
     expect(paid).toHaveLength(2);
+    // Answers that travelled slowly do not open it again.
+    await onboarding.keepAnswers({ answers: { b1: 1 } });
     const state = await onboarding.get();
+    expect(state.assessment.answers).toEqual(answers);
     expect(state.assessment.result?.scores).toHaveLength(5);
     expect(state.community.joined).toEqual(["networking"]);
   });

@@ -5,6 +5,7 @@ import {
   findCommunityChoice,
   findOnboarding,
   findPlatformState,
+  upsertAnswers,
   upsertAssessment,
   upsertCommunityChoice,
   upsertOnboarding,
@@ -221,13 +222,9 @@ export async function keepAnswers(
   platform: Platform,
   given: Answers,
 ): Promise<void> {
-  const key = { userId, platform: platform.slug, type: platform.assessment };
-  const stored = await findAssessment(db, key);
-  if (stored?.results !== undefined && stored.results !== null) {
-    return;
-  }
   const answers = knownAnswers(assessments[platform.assessment], given);
-  await upsertAssessment(db, key, { answers, results: null });
+  const key = { userId, platform: platform.slug, type: platform.assessment };
+  await upsertAnswers(db, key, answers);
 }
 
 /** Remembers which step is open, without completing anything. */

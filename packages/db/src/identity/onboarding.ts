@@ -114,11 +114,11 @@ export async function findAssessment(
 export async function upsertAssessment(
   db: Db,
   key: { userId: string; platform: string; type: string },
-  value: { answers: object; results: object | null },
+  value: { answers: object; results: object },
 ): Promise<void> {
   const change = {
     answers: JSON.stringify(value.answers),
-    results: value.results === null ? null : JSON.stringify(value.results),
+    results: JSON.stringify(value.results),
   };
   await db
     .insertInto("user_assessments")
@@ -132,6 +132,30 @@ export async function upsertAssessment(
       oc
         .columns(["user_id", "platform", "assessment_type"])
         .doUpdateSet({ ...change, completed_at: new Date() }),
+    )
+    .execute();
+}
+
+/** Keeps the answers of an assessment that is still open; a finished one stays as it is. */
+export async function upsertAnswers(
+  db: Db,
+  key: { userId: string; platform: string; type: string },
+  answers: object,
+): Promise<void> {
+  const json = JSON.stringify(answers);
+  await db
+    .insertInto("user_assessments")
+    .values({
+      user_id: key.userId,
+      platform: key.platform,
+      assessment_type: key.type,
+      answers: json,
+    })
+    .onConflict((oc) =>
+      oc
+        .columns(["user_id", "platform", "assessment_type"])
+        .doUpdateSet({ answers: json })
+        .where("user_assessments.results", "is", null),
     )
     .execute();
 }

@@ -35,8 +35,10 @@ export function Finished({ completion }: { completion: Completion }): ReactEleme
           You are in.
         </h1>
         <p className="max-w-[52ch] leading-relaxed text-muted-foreground">
-          {brand.name} is open to you, and so is the Hub with all your balances. Your first tokens
-          are in your wallet, each with its reason.
+          {brand.personaFlag === null
+            ? "The Hub is open to you, with the posts and balances of all four apps."
+            : `${brand.name} is open to you, and so is the Hub with all your balances.`}{" "}
+          Your first tokens are in your wallet, each with its reason.
         </p>
       </header>
       <Card>

@@ -57,18 +57,22 @@ export function Onboarding({
     return <Finished completion={completion} />;
   }
 
-  function go(to: OnboardingStep): void {
+  function show(to: OnboardingStep): void {
     setStep(to);
-    open.mutate({ step: to });
     window.scrollTo({ top: 0 });
+  }
+  function goBack(to: OnboardingStep): void {
+    show(to);
+    open.mutate({ step: to });
   }
   const at = steps.indexOf(step);
   const before = steps[at - 1];
   const after = steps[at + 1];
   const shared = {
     data,
-    onBack: before === undefined ? undefined : () => go(before),
-    onDone: () => after !== undefined && go(after),
+    onBack: before === undefined ? undefined : () => goBack(before),
+    // Saving a step has moved the server on to the next one.
+    onDone: () => after !== undefined && show(after),
   };
   const marks: Step[] = steps.map((key) => ({
     key,

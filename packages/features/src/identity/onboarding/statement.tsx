@@ -2,9 +2,9 @@ import { cn } from "@neothink/ui/cn";
 import type { ReactElement } from "react";
 import { useId } from "react";
 
-const labels = ["Not at all", "Rather not", "Partly", "Rather", "Completely"] as const;
+const labels = ["Not at all", "Rather not", "Partly", "Rather", "Fully"] as const;
 
-/** A statement with five steps from "not at all" to "completely" true. */
+/** A statement with five steps from "not at all" to "fully" true. */
 export function Statement({
   name,
   text,
