@@ -19,4 +19,5 @@ export function nextMeetingText(weekday: Weekday, today: Date): string {
     day: "numeric",
     month: "long",
   }).format(new Date(today.getTime() + days * dayLength));
+  return `on ${date}`;
 }
