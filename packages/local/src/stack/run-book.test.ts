@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writePrivateJson } from "./private-file.ts";
-import { type ProcessRecord, recordOf, stillRuns } from "./process-identity.ts";
+import { type ProcessRecord, recordOf, stillRuns, waitUntilGone } from "./process-identity.ts";
 import { openRunBook } from "./run-book.ts";
 
 let folder = "";
@@ -67,6 +67,15 @@ describe("the run book", () => {
     const book = await openRunBook(join(folder, "other"));
     book.close();
     await expect(openRunBook(join(folder, "other"))).resolves.toBeDefined();
+  });
+
+  it("leaves no child behind when it is closed", async () => {
+    const child = await stubborn();
+    const book = await openRunBook(folder);
+    book.enter("hub", child.pid);
+    book.close();
+    expect(await waitUntilGone(child.pid, 2_000)).toBe(true);
+    expect(existsSync(join(folder, "run.json"))).toBe(false);
   });
 
   it("does not stop at a file that a crash of the machine garbled", async () => {

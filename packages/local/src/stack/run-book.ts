@@ -24,7 +24,7 @@ export type RunBook = {
   leave(pid: number): void;
   /** Kills every child at once, for a person who will not wait. */
   killAll(): void;
-  /** Ends the run; the next start finds nothing to sweep. */
+  /** Ends the run, and any child that nobody stopped; the next start finds nothing to sweep. */
   close(): void;
 };
 
@@ -62,6 +62,11 @@ export async function openRunBook(
   let children: (ProcessRecord & { name: string })[] = [];
   const save = (): void => writePrivateJson(file, { supervisor, children });
   save();
+  const killAll = (): void => {
+    for (const child of children.filter(stillRuns)) {
+      sendSignal(-child.pid, "SIGKILL");
+    }
+  };
   return {
     enter(name, pid) {
       const child = recordOf(pid);
@@ -74,12 +79,11 @@ export async function openRunBook(
       children = children.filter((child) => child.pid !== pid);
       save();
     },
-    killAll() {
-      for (const child of children.filter(stillRuns)) {
-        sendSignal(-child.pid, "SIGKILL");
-      }
+    killAll,
+    close() {
+      killAll();
+      rmSync(file, { force: true });
     },
-    close: () => rmSync(file, { force: true }),
   };
 }
 
