@@ -23,7 +23,7 @@ export function baseStep(input: RewardInput): RewardStep {
   return step(
     {
       name: "base",
-      title: label,
+      title: "Base",
       inputs: [
         { label: "Base reward", value: baseReward },
         { label: `Weight of “${label}”`, value: weight },

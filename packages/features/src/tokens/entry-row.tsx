@@ -37,7 +37,7 @@ export function EntryRow({ entry }: { entry: WalletEntry }): ReactElement {
         >
           {entry.title}
         </Link>
-        <p className="truncate text-[0.8125rem] leading-5 text-muted-foreground">
+        <p className="text-[0.8125rem] leading-5 text-muted-foreground">
           {platformName(entry.site)} · <Time value={entry.createdAt} />
         </p>
       </div>

@@ -74,6 +74,11 @@ function Details({ details: { entry, award } }: { details: EntryDetails }): Reac
           {platformName(entry.site)} · <Time value={entry.createdAt} format="full" /> · entry{" "}
           <span className="figures">{entry.id}</span>
         </p>
+        {award && award.movements.length > 1 ? (
+          <p className="text-sm leading-6">
+            Part of an award of {formatAmount(award.total)} {entry.tokenType} for “{award.label}”.
+          </p>
+        ) : null}
         {entry.entityType === "post" && entry.entityId ? (
           <div>
             <Button asChild variant="outline" size="sm">
