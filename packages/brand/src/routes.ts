@@ -72,6 +72,7 @@ export const routes: readonly Route[] = [
   { ...ownPage("/home", "member", "home/home-page"), loading: "shell/home/home-loading" },
   page("/community", "member", "community/feed-page"),
   page("/community/[postId]", "member", "community/post-page"),
+  page("/search", "member", "search/search-page"),
   page("/wallet", "member", "tokens/wallet-page"),
   page("/wallet/[entryId]", "member", "tokens/entry-page"),
   page("/settings", "member", "identity/settings-page"),

@@ -3,6 +3,7 @@ import { ThemeToggle } from "@neothink/ui/theme-toggle";
 import type { ReactElement, ReactNode } from "react";
 
 import { SessionWatch } from "../identity/session-watch.tsx";
+import { SearchButton } from "../search/search-button.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { AppSwitcher } from "./app-switcher.tsx";
 import { BalanceChip } from "./balance-chip.tsx";
@@ -28,6 +29,7 @@ export default async function MemberLayout({
         <div className="mx-auto flex h-16 max-w-[84rem] items-center justify-between gap-3 px-4 sm:px-6">
           <AppSwitcher origins={appOrigins()} access={access} />
           <div className="flex items-center gap-1 sm:gap-2">
+            <SearchButton />
             <HydrateClient>
               <BalanceChip />
             </HydrateClient>
