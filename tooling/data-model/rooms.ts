@@ -3,7 +3,7 @@ import type { CatalogTable } from "@neothink/db/core/catalog";
 
 /** A domain of the data model and its tables in the order of their names. */
 export interface Room {
-  /** Ending of the migration's file name, such as `community`. */
+  /** First word of the migration's name, such as `community`. */
   readonly name: string;
   readonly title: string;
   readonly tables: readonly CatalogTable[];
@@ -17,7 +17,7 @@ async function roomOfTables(): Promise<Map<string, string>> {
   const rooms = new Map<string, string>();
   const files = (await readdir(folder)).filter((file) => file.endsWith(".sql")).sort();
   for (const file of files) {
-    const room = file.replace(/^\d+_/, "").replace(/\.sql$/, "");
+    const room = file.replace(/^\d+_/, "").replace(/(_.*)?\.sql$/, "");
     const sql = await readFile(new URL(file, folder), "utf8");
     for (const [, table] of sql.matchAll(created)) {
       if (table && !rooms.has(table)) {

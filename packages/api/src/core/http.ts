@@ -17,9 +17,10 @@ export function answerRequest(
     router: appRouter,
     maxBatchSize,
     createContext: () => createContext(facts),
-    responseMeta: () => ({
+    responseMeta: ({ type }) => ({
       headers: new Headers([
-        ["cache-control", "private, no-store"],
+        // Compressing would hold live news back until a block is full.
+        ["cache-control", `private, no-store${type === "subscription" ? ", no-transform" : ""}`],
         ["x-request-id", facts.requestId],
       ]),
     }),

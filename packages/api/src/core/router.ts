@@ -5,6 +5,7 @@ import { router } from "./trpc.ts";
 export const appRouter = router({
   community: lazy(() => import("../community/router.ts")),
   identity: lazy(() => import("../identity/router.ts")),
+  live: lazy(() => import("./live.router.ts")),
   search: lazy(() => import("../search/router.ts")),
   tokens: lazy(() => import("../tokens/router.ts")),
 });

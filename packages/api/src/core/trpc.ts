@@ -11,6 +11,12 @@ const t = initTRPC.context<Context>().create({
   transformer: superjson,
   // Stack traces never leave the server, in no environment.
   isDev: false,
+  sse: {
+    // Hosts end a request after 300 s: the stream ends itself before, and the page comes back at once.
+    maxDurationMs: 280_000,
+    ping: { enabled: true, intervalMs: 15_000 },
+    client: { reconnectAfterInactivityMs: 40_000 },
+  },
   errorFormatter({ shape, error, ctx }) {
     const { reason, message, fields } = refusalOf(error);
     return {

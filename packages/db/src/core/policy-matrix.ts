@@ -60,6 +60,7 @@ operations                         | read     | add   | change | remove | gate
 audit_logs                         | operator | -     | -      | -      | -
 data_transfer_logs                 | owner    | owner | -      | -      | -
 error_logs                         | operator | -     | -      | -      | -
+jobs                               | operator | -     | -      | -      | -
 outbox                             | -        | -     | -      | -      | -
 performance_metrics                | operator | -     | -      | -      | -
 rate_limits                        | operator | -     | -      | -      | -
@@ -192,6 +193,8 @@ collaboration_bonuses              | owner      | -     | -      | -      | -
 collaborative_challenges           | members    | -     | -      | -      | -
 fibonacci_token_rewards            | owner      | -     | -      | -      | -
 gamification_events                | owner      | -     | -      | -      | -
+ledger_epochs                      | all        | -     | -      | -      | -
+ledger_salts                       | -          | -     | -      | -      | -
 member_streaks                     | owner      | -     | -      | -      | -
 participation                      | owner      | -     | -      | -      | -
 referral_bonuses                   | owner peer | -     | -      | -      | -
@@ -215,6 +218,7 @@ content_reports                    | owner operator | owner | operator       | -
 discussion_posts                   | platform       | owner | owner operator | -          | -
 discussion_topics                  | platform       | owner | owner operator | -          | -
 discussion_votes                   | owner          | owner | owner          | owner      | -
+link_previews                      | members        | -     | -              | -          | -
 member_blocks                      | owner          | owner | owner          | owner      | -
 poll_votes                         | owner          | owner | owner          | owner      | -
 polls                              | members        | owner | -              | owner      | -
