@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-// The environment is read once per process: each case gets a fresh copy of the module.
+// The environment is read once per process: each question gets a fresh copy of the module.
 beforeEach(() => {
-  vi.resetModules();
   vi.stubEnv("SUPABASE_URL", "http://127.0.0.1:54321");
   vi.stubEnv("SUPABASE_PUBLISHABLE_KEY", "sb_publishable_test");
 });
 afterEach(() => vi.unstubAllEnvs());
 
 async function shared(origins: Record<string, string>, cookieDomain = ""): Promise<boolean> {
+  vi.resetModules();
   vi.stubEnv("APP_ORIGINS", JSON.stringify(origins));
   vi.stubEnv("COOKIE_DOMAIN", cookieDomain);
   const { appsShareCookie } = await import("./domains.ts");
