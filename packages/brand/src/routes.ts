@@ -56,6 +56,12 @@ function handler(
 export const routes: readonly Route[] = [
   ownPage("/", "public", "landing/landing-page"),
 
+  { ...page("/economy", "public", "tokens/replay-page"), platforms: ["hub"] },
+  {
+    ...handler("/economy/export", "tokens/replay-route", ["GET"], ["hub"]),
+    maxDuration: 300,
+  },
+
   page("/sign-up", "auth", "identity/sign-up-page"),
   page("/sign-in", "auth", "identity/sign-in-page"),
   page("/forgot-password", "auth", "identity/forgot-password-page"),
@@ -85,5 +91,6 @@ export const routes: readonly Route[] = [
     maxDuration: 300,
   },
   handler("/api/files/[fileId]", "identity/file-route", ["GET"]),
+  { ...handler("/api/cron/[job]", "shell/cron-route", ["GET"], ["hub"]), maxDuration: 300 },
   handler("/api/health", "shell/health-route", ["GET"]),
 ];

@@ -51,6 +51,11 @@ const variables = {
     purpose: "the sender of every mail",
     example: "Neothink <hello@example.org>",
   },
+  CRON_SECRET: {
+    schema: z.string().min(16),
+    purpose: "what a scheduler must show to start periodic work",
+    example: "32-random-characters-or-more-000",
+  },
   APP_ENV: {
     schema: z.enum(["development", "production", "test"]),
     purpose: "which rules apply; production sets cookies for https only",
@@ -70,6 +75,7 @@ export type StackEnvironment = {
   supabase: { url: string; publishableKey: string; secretKey: string } | null;
   smtpUrl: string | null;
   mailFrom: string;
+  cronSecret: string | null;
   appEnv: "development" | "production" | "test";
 };
 
@@ -97,6 +103,7 @@ export function readStackEnvironment(source: Source = process.env): StackEnviron
       : null,
     smtpUrl: read(source, "SMTP_URL"),
     mailFrom: read(source, "MAIL_FROM") ?? "Neothink <hello@neothink.local>",
+    cronSecret: read(source, "CRON_SECRET"),
     appEnv: variables.APP_ENV.schema.parse(read(source, "APP_ENV") ?? "development"),
   };
 }

@@ -19,8 +19,9 @@ export function appEnvironment(options: {
   smtpUrl: string | null;
   /** Only the embedded auth service knows it; null with another one. */
   clientIpSecret: string | null;
+  cronSecret: string;
 }): Record<string, string> {
-  const { environment, ports, urls, auth, smtpUrl, clientIpSecret } = options;
+  const { environment, ports, urls, auth, smtpUrl, clientIpSecret, cronSecret } = options;
   const { APP_ORIGINS, ...inherited } = inheritedEnvironment();
   // The owner's address is for migrations; whoever breaks into an app must not find it there.
   delete inherited.DATABASE_ADMIN_URL;
@@ -37,6 +38,7 @@ export function appEnvironment(options: {
     SUPABASE_PUBLISHABLE_KEY: auth.publishableKey,
     SUPABASE_SECRET_KEY: auth.secretKey,
     MAIL_FROM: environment.mailFrom,
+    CRON_SECRET: cronSecret,
     ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}),
     ...(clientIpSecret ? { LOCAL_CLIENT_IP_SECRET: clientIpSecret } : {}),
   };

@@ -7,6 +7,7 @@ import { type AppSlug, type Ports, requireFreePorts } from "./ports.ts";
 import { codeOf, messageOf, Problem } from "./problem.ts";
 import { openRunBook, type RunBook } from "./run-book.ts";
 import { type Stack, startStack } from "./stack.ts";
+import { tick } from "./ticker.ts";
 
 export type SessionOptions = {
   repository: string;
@@ -190,6 +191,9 @@ async function bringUp(
     }
   }
   if (!signal.aborted) {
+    if (apps.includes("hub")) {
+      void tick(`http://127.0.0.1:${ports.hub}`, stack.value.cronSecret, signal);
+    }
     options.onReady(stack.value);
   }
 }

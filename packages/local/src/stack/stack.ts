@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { startAuthService } from "../auth/service.ts";
@@ -18,6 +19,8 @@ export type Stack = {
   /** The page of the embedded mailbox; null when mail goes elsewhere. */
   mailboxUrl: string | null;
   authUrl: string;
+  /** What the apps ask of whoever starts periodic work. */
+  cronSecret: string;
   /** The superuser's address of the embedded database; null with another one. */
   adminUrl: string | null;
   /** The folders that hold data. */
@@ -58,6 +61,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     mkdirSync(dataFolder, { recursive: true });
     const keys = loadKeys(dataFolder);
+    const cronSecret = environment.cronSecret ?? randomBytes(24).toString("base64url");
     const { urls, server } = await startDatabase(options, closers);
     const mail = await startMail(options, closers);
     const auth = environment.supabase ?? (await startAuth(options, { keys, urls, mail, closers }));
@@ -79,7 +83,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         auth,
         smtpUrl: mail.smtpUrl,
         clientIpSecret: environment.supabase ? null : keys.clientIpSecret,
+        cronSecret,
       }),
+      cronSecret,
       mailboxUrl: mail.pageUrl,
       authUrl: auth.url,
       adminUrl: server?.urls.admin ?? null,
