@@ -114,6 +114,8 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   },
   learning_path_items: { cases: parentPublished("learning_paths", "path_id") },
   learning_paths: { cases: published },
+  ledger_epochs: { values: { previous_hash: "0".repeat(64), hash: "a".repeat(64) } },
+  ledger_salts: { values: { salt: "a".repeat(40) } },
   lessons: {
     cases: {
       "live in a draft": { is_published: true },
@@ -126,6 +128,10 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
         ...inPublished("content_modules", "module_id", "everyone"),
       },
     },
+  },
+  link_previews: {
+    around: [["posts", { content: "https://example.test/read" }]],
+    values: { url: "https://example.test/read" },
   },
   mark_hamilton_content: { cases: published },
   member_cards: {

@@ -3752,6 +3752,41 @@ export interface InviteRedemptions {
   user_id: string;
 }
 
+export interface Jobs {
+  /**
+   * Runs that failed since the last good one.
+   */
+  failures: Generated<number>;
+  /**
+   * When the last run ended well.
+   */
+  finished_at: Timestamp | null;
+  /**
+   * What the last failed run said; empty after a good one.
+   */
+  last_error: string | null;
+  /**
+   * What the last good run counted.
+   */
+  last_result: Json | null;
+  /**
+   * Until when a running process holds it; past this another may take over.
+   */
+  leased_until: Timestamp | null;
+  /**
+   * Name by which the registry in code knows it.
+   */
+  name: string;
+  /**
+   * When it is due again.
+   */
+  next_run_at: Generated<Timestamp>;
+  /**
+   * When the last run began.
+   */
+  started_at: Timestamp | null;
+}
+
 export interface JournalEntries {
   /**
    * Body as Markdown.
@@ -3991,6 +4026,60 @@ export interface LearningRecommendations {
   user_id: string;
 }
 
+export interface LedgerEpochs {
+  /**
+   * When it was closed.
+   */
+  closed_at: Generated<Timestamp>;
+  /**
+   * Moment at which the week ended.
+   */
+  ends_at: Timestamp;
+  /**
+   * Public lines in it; simulated entries and numbers that were never used do not count.
+   */
+  entry_count: number;
+  /**
+   * Lowest entry number that the epoch covers.
+   */
+  first_entry: Int8;
+  /**
+   * SHA-256 over the previous hash and the lines of the epoch, in hexadecimal.
+   */
+  hash: string;
+  /**
+   * Monday of the UTC week that the epoch closes, such as 2026-11-16.
+   */
+  label: string;
+  /**
+   * Highest entry number that it covers; nothing can be entered up to it any more.
+   */
+  last_entry: Int8;
+  /**
+   * Place in the chain, from 1.
+   */
+  number: number;
+  /**
+   * Hash of the epoch before; sixty-four zeros for the first.
+   */
+  previous_hash: string;
+}
+
+export interface LedgerSalts {
+  /**
+   * When it was drawn.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * What the salt is for.
+   */
+  purpose: string;
+  /**
+   * Random text; changing it would change every pseudonym and with it every hash.
+   */
+  salt: string;
+}
+
 export interface Lessons {
   /**
    * Who wrote the lesson; empty once that account is gone.
@@ -4044,6 +4133,33 @@ export interface Lessons {
    * When the row last changed.
    */
   updated_at: Generated<Timestamp>;
+}
+
+export interface LinkPreviews {
+  /**
+   * Description of the page, if it has one.
+   */
+  description: string | null;
+  /**
+   * When the page was asked.
+   */
+  fetched_at: Generated<Timestamp>;
+  /**
+   * Key of the preview.
+   */
+  id: Generated<string>;
+  /**
+   * Name of the site, if it says one.
+   */
+  site_name: string | null;
+  /**
+   * Title of the page; empty when it gave none or could not be fetched.
+   */
+  title: string | null;
+  /**
+   * Address as it stands in the post.
+   */
+  url: string;
 }
 
 export interface LoginAttempts {
@@ -4525,6 +4641,14 @@ export interface Notifications {
    */
   dedupe_key: string | null;
   /**
+   * Ours: whether it is to be told by mail when it stays unread.
+   */
+  email: Generated<boolean>;
+  /**
+   * Ours: when it left by mail, alone or in a summary; empty until then.
+   */
+  emailed_at: Timestamp | null;
+  /**
    * Notifications with the same word are shown as one group.
    */
   group_key: string | null;
@@ -4533,9 +4657,17 @@ export interface Notifications {
    */
   id: Generated<string>;
   /**
+   * Ours: whether the notification centre shows it.
+   */
+  in_app: Generated<boolean>;
+  /**
    * Whether it has been read.
    */
   is_read: Generated<boolean>;
+  /**
+   * Ours: what happened, such as comment or answer_accepted; decides template, channels and what a mute silences.
+   */
+  kind: Generated<string>;
   /**
    * Particulars, such as the address to open.
    */
@@ -4956,6 +5088,10 @@ export interface PostComments {
    */
   deleted_by: string | null;
   /**
+   * Ours: level in its thread, 0 at the top; what would stand deeper than 8 stands at 8.
+   */
+  depth: Generated<number>;
+  /**
    * Last change of the text; empty while it is as first written.
    */
   edited_at: Timestamp | null;
@@ -4975,6 +5111,10 @@ export interface PostComments {
    * Whether the comment has been through the reward engine.
    */
   reward_processed: Generated<boolean>;
+  /**
+   * Ours: place in the threads of its post: one part of 22 characters for each level, time and beginning of the key; sorted by it, answers stand under what they answer.
+   */
+  thread_key: Generated<string>;
   /**
    * Last change of the row.
    */
@@ -4998,6 +5138,10 @@ export interface PostDrafts {
    * Platform for which it is meant.
    */
   platform: string;
+  /**
+   * Ours: question, choices and rules of a poll so far.
+   */
+  poll: Json | null;
   /**
    * Post that is being edited, when it is an edit.
    */
@@ -5147,6 +5291,10 @@ export interface Posts {
    */
   like_count: Generated<number>;
   /**
+   * Ours: first web address in the text, kept by a trigger; its preview is shown.
+   */
+  link_url: string | null;
+  /**
    * Platform in whose feed it stands.
    */
   platform: string;
@@ -5158,6 +5306,14 @@ export interface Posts {
    * Number of reactions, kept by a trigger.
    */
   reaction_count: Generated<number>;
+  /**
+   * Ours: number of reactions of each kind, kept by a trigger.
+   */
+  reaction_counts: Generated<Json>;
+  /**
+   * Ours: when a scheduled post was rewarded and told of after it had appeared.
+   */
+  released_at: Timestamp | null;
   /**
    * Whether the post has been through the reward engine.
    */
@@ -6210,6 +6366,10 @@ export interface SharedContent {
 
 export interface SimulationRuns {
   /**
+   * Ours: set when the member wants it to stop; the run looks at it as it goes.
+   */
+  cancel_requested: Generated<boolean>;
+  /**
    * When the row was made.
    */
   created_at: Generated<Timestamp>;
@@ -6233,6 +6393,10 @@ export interface SimulationRuns {
    * Parameters and seed, so that the run can be repeated.
    */
   parameters: Generated<Json>;
+  /**
+   * Ours: share that is done, in percent.
+   */
+  progress: Generated<number>;
   /**
    * Main figures of the result.
    */
@@ -7983,12 +8147,16 @@ export interface DB {
   integration_settings: IntegrationSettings;
   invite_codes: InviteCodes;
   invite_redemptions: InviteRedemptions;
+  jobs: Jobs;
   journal_entries: JournalEntries;
   learning_path_items: LearningPathItems;
   learning_paths: LearningPaths;
   learning_progress: LearningProgress;
   learning_recommendations: LearningRecommendations;
+  ledger_epochs: LedgerEpochs;
+  ledger_salts: LedgerSalts;
   lessons: Lessons;
+  link_previews: LinkPreviews;
   login_attempts: LoginAttempts;
   mark_hamilton_content: MarkHamiltonContent;
   member_blocks: MemberBlocks;
