@@ -1,10 +1,13 @@
 import { router } from "../core/trpc.ts";
 import { balanceRouter } from "./balance.router.ts";
 import { entryRouter } from "./entry.router.ts";
+import { epochRouter, pseudonymRouter } from "./replay.router.ts";
 import { settingsRouter } from "./settings.router.ts";
 
 export const tokensRouter = router({
   balance: balanceRouter,
   entry: entryRouter,
+  epochs: epochRouter,
+  pseudonym: pseudonymRouter,
   settings: settingsRouter,
 });

@@ -1,7 +1,9 @@
+import { appOrigins } from "@neothink/brand/origins";
 import { PageHeader } from "@neothink/ui/page-header";
 import type { Metadata } from "next";
 import type { ReactElement } from "react";
 import { HydrateClient, prefetch, prefetchInfinite, trpc } from "../shell/trpc-server.tsx";
+import { ReplayPseudonym } from "./replay-pseudonym.tsx";
 import { parseWalletFilter } from "./wallet-filter.ts";
 import { entriesOptions } from "./wallet-query.ts";
 import { WalletView } from "./wallet-view.tsx";
@@ -21,6 +23,7 @@ export default async function WalletPage({
     prefetch(trpc.tokens.balance.get.queryOptions()),
     prefetch(trpc.tokens.balance.list.queryOptions({ days: filter.days })),
     prefetch(trpc.tokens.settings.get.queryOptions()),
+    prefetch(trpc.tokens.pseudonym.get.queryOptions()),
     prefetchInfinite(entriesOptions(trpc, filter)),
   ]);
   return (
@@ -30,6 +33,9 @@ export default async function WalletPage({
         description="What you have earned across all four communities, and the reason for every token."
       />
       <WalletView filter={filter} />
+      <div className="pt-8">
+        <ReplayPseudonym recordHref={`${appOrigins().hub}/economy`} />
+      </div>
     </HydrateClient>
   );
 }

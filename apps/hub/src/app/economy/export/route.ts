@@ -1,0 +1,4 @@
+// Written by tooling/routes.ts from packages/brand/src/routes.ts.
+export { GET } from "@neothink/features/tokens/replay-route";
+
+export const maxDuration = 300;
