@@ -64,14 +64,12 @@ export function messagePage(message: Message): string {
     }
     <h2>Text</h2>
     <div class="card"><pre>${text.trim() ? escapeHtml(text.trim()) : "This mail has no text part."}</pre></div>
-    <h2 class="hidden">Headers</h2>
     <details class="headers"><summary>Headers</summary><table>${headers
       .map(
         ({ name, value }) =>
           `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(value)}</td></tr>`,
       )
       .join("")}</table></details>
-    <h2 class="hidden">Delete</h2>
     <form action="/messages/${id}/delete" method="post"><p><button class="danger" type="submit">Delete this mail</button></p></form>`,
   );
 }
@@ -106,10 +104,10 @@ export function mailDocument(html: string): string {
 
 function list(messages: readonly Message[]): string {
   const items = messages.map(
-    ({ id, subject, to, receivedAt }) => `<li data-id="${id}"><a href="/messages/${id}">
+    ({ id, subject, from, to, receivedAt }) => `<li data-id="${id}"><a href="/messages/${id}">
       <span class="subject">${escapeHtml(subject)}</span>
       <span class="quiet">${time(receivedAt)}</span>
-      <span class="quiet">to ${escapeHtml(to.join(", "))}</span>
+      <span class="quiet">to ${escapeHtml(to.join(", "))}, from ${escapeHtml(from)}</span>
     </a></li>`,
   );
   return `<ol class="messages">${items.join("")}</ol>`;
