@@ -2,6 +2,7 @@ import { Avatar } from "@neothink/ui/avatar";
 import { Time } from "@neothink/ui/time";
 import type { ReactElement } from "react";
 import { Marked } from "./marked.tsx";
+import { nearMatch } from "./near-match.ts";
 import type { Hit } from "./search-options.ts";
 
 /** One hit in two short lines. */
@@ -20,7 +21,7 @@ export function SearchDialogHit({ hit }: { hit: Hit }): ReactElement {
           </span>
         </span>
         <span className="truncate text-[0.8125rem] text-muted-foreground">
-          <Marked segments={hit.excerpt} />
+          <Marked segments={nearMatch(hit.excerpt)} />
         </span>
       </span>
     </>

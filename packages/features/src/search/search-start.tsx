@@ -74,7 +74,7 @@ export function SearchStart({ onPick }: { onPick: (q: string) => void }): ReactE
       {popular.length > 0 ? (
         <section aria-labelledby="popular-searches" className="grid gap-2">
           <h2 id="popular-searches" className="text-sm font-semibold">
-            Often asked
+            Suggested
           </h2>
           <ul>
             {popular.map(({ query }) => (
