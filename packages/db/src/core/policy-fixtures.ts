@@ -56,6 +56,9 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     after: [["chat_participants", { room_id: fixedId, user_id: owner }]],
   },
   community_features: { cases: { "not offered": { enabled: false } } },
+  collaborative_challenges: {
+    values: { created_by: { sql: "auth.uid()" }, max_participants: null, status: "upcoming" },
+  },
   concepts: { cases: published },
   content: { cases: published },
   content_content_tags: { cases: parentPublished("shared_content", "content_id") },
@@ -213,6 +216,16 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   tenants: { cases: { "not active": { status: "inactive" } } },
   thought_exercises: { cases: published },
   token_accounts: { values: { id: owner, kind: "member" } },
+  token_raffles: {
+    values: {
+      commitment: "b".repeat(64),
+      secret: "a".repeat(64),
+      revealed_secret: null,
+      drawn_at: null,
+    },
+  },
+  token_stakes: { values: { slashed_amount: 0 } },
+  token_tips: { values: { sender_id: owner, recipient_id: peer } },
   token_conversions: { values: { from_token: "LUCK", to_token: "LIVE" } },
   user_mentions: { values: { mentioned_user_id: owner, mentioned_by: peer } },
   user_profiles: {

@@ -183,16 +183,18 @@ votes                              | owner      | owner      | owner  | -       
 tokens                             | read       | add   | change | remove | gate
 achievements                       | members    | -     | -      | -      | -
 action_weights                     | members    | -     | -      | -      | -
-award_holds                        | owner      | -     | -      | -      | -
+award_holds                        | owner operator | -     | -      | -      | -
 badge_events                       | owner      | -     | -      | -      | -
 badges                             | members    | -     | -      | -      | -
 census_snapshots                   | members    | -     | -      | -      | -
 challenge_contributions            | owner      | -     | -      | -      | -
 challenge_members                  | members    | owner | -      | owner  | -
+challenge_prizes                   | members    | -     | -      | -      | -
 collaboration_bonuses              | owner      | -     | -      | -      | -
-collaborative_challenges           | members    | -     | -      | -      | -
+collaborative_challenges           | members    | staff | staff  | -      | -
 fibonacci_token_rewards            | owner      | -     | -      | -      | -
 gamification_events                | owner      | -     | -      | -      | -
+leaderboard_scores                 | members    | -     | -      | -      | -
 ledger_epochs                      | all        | -     | -      | -      | -
 ledger_salts                       | -          | -     | -      | -      | -
 member_streaks                     | owner      | -     | -      | -      | -
@@ -201,14 +203,18 @@ referral_bonuses                   | owner peer | -     | -      | -      | -
 referrals                          | owner peer | -     | -      | -      | -
 simulation_runs                    | owner      | owner | owner  | owner  | -
 site_settings                      | members    | -     | -      | -      | -
+streak_freezes                     | owner      | -     | -      | -      | -
 token_accounts                     | owner      | -     | -      | -      | -
 token_balances                     | owner      | -     | -      | -      | -
 token_conversions                  | owner      | -     | -      | -      | -
+token_raffles                      | members    | -     | -      | -      | -
 token_sink_purchases               | owner      | -     | -      | -      | -
 token_sinks                        | members    | -     | -      | -      | -
+token_stakes                       | owner      | -     | -      | -      | -
+token_tips                         | owner peer | -     | -      | -      | -
 user_achievements                  | owner      | -     | -      | -      | -
 user_actions                       | owner      | -     | -      | -      | -
-user_badges                        | members    | -     | -      | -      | -
+user_badges                        | members    | -     | owner  | -      | -
 
 community                          | read           | add   | change         | remove     | gate
 activity_feed                      | members        | -     | owner          | owner      | -

@@ -842,6 +842,10 @@ export interface AwardHolds {
    */
   decided_by: string | null;
   /**
+   * Ours: why the operator decided so, as the member is told.
+   */
+  decision_note: string | null;
+  /**
    * Figures that the rule saw.
    */
   evidence: Json | null;
@@ -1057,6 +1061,33 @@ export interface ChallengeMembers {
   user_id: string;
 }
 
+export interface ChallengePrizes {
+  /**
+   * Share of the prize.
+   */
+  amount: Numeric;
+  /**
+   * Challenge that was finished.
+   */
+  challenge_id: string;
+  /**
+   * Sum of the member's contributions.
+   */
+  contributed: Numeric;
+  /**
+   * When it was paid.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Entry that paid it.
+   */
+  ledger_entry_id: Int8;
+  /**
+   * Member who was paid.
+   */
+  user_id: string;
+}
+
 export interface ChatHistory {
   /**
    * App in which it was said.
@@ -1214,6 +1245,10 @@ export interface CollaborationBonuses {
 
 export interface CollaborativeChallenges {
   /**
+   * Ours: rewarded action that counts by itself; empty when members note their contributions.
+   */
+  action_type: string | null;
+  /**
    * When it was set up.
    */
   created_at: Generated<Timestamp>;
@@ -1233,6 +1268,10 @@ export interface CollaborativeChallenges {
    * When it ends.
    */
   end_date: Timestamp | null;
+  /**
+   * Ours: when it was closed and its prize was split.
+   */
+  finished_at: Timestamp | null;
   /**
    * Sum of contributions that makes it a success.
    */
@@ -3846,6 +3885,68 @@ export interface JournalEntries {
   user_id: string;
 }
 
+export interface LeaderboardScores {
+  /**
+   * Earned in the period, less what was taken back.
+   */
+  amount: Generated<Numeric>;
+  /**
+   * Field of the action: community, learning, events, membership or other.
+   */
+  category: string;
+  /**
+   * Length of the period: day, week, month or all.
+   */
+  period: string;
+  /**
+   * Platform on which it was earned.
+   */
+  site: string;
+  /**
+   * First day of the period in UTC; 1970-01-01 for all time.
+   */
+  starts_on: Timestamp;
+  /**
+   * Token that was earned.
+   */
+  token_type: string;
+  /**
+   * Member who earned.
+   */
+  user_id: string;
+}
+
+export interface LeaderboardScoresReplayed {
+  /**
+   * Earned less taken back.
+   */
+  amount: Numeric | null;
+  /**
+   * Field of the action.
+   */
+  category: string | null;
+  /**
+   * Length of the period.
+   */
+  period: string | null;
+  /**
+   * Platform.
+   */
+  site: string | null;
+  /**
+   * First day of the period.
+   */
+  starts_on: Timestamp | null;
+  /**
+   * Token.
+   */
+  token_type: string | null;
+  /**
+   * Member.
+   */
+  user_id: string | null;
+}
+
 export interface LearningPathItems {
   /**
    * The item.
@@ -4336,6 +4437,10 @@ export interface MemberStreaks {
    */
   current_streak: Generated<number>;
   /**
+   * Ours: missed days that the member may skip because they were bought.
+   */
+  extra_freezes: Generated<number>;
+  /**
    * Missed days that the member may still skip this week.
    */
   freeze_days: Generated<number>;
@@ -4359,6 +4464,10 @@ export interface MemberStreaks {
    * Longest run so far.
    */
   longest_streak: Generated<number>;
+  /**
+   * Ours: first day of the present or last pause.
+   */
+  paused_from: Timestamp | null;
   /**
    * Last day of a pause, during which nothing is lost.
    */
@@ -6453,6 +6562,14 @@ export interface SiteSettings {
    */
   inactive_after_days: Generated<number>;
   /**
+   * Ours: rewarded actions of an invited member before the invitation is paid.
+   */
+  referral_min_actions: Generated<number>;
+  /**
+   * Ours: different days on which those actions must lie.
+   */
+  referral_min_days: Generated<number>;
+  /**
    * Paid actions a day: a default and exceptions by TOKEN:action.
    */
   reward_limits: Generated<Json>;
@@ -6472,6 +6589,14 @@ export interface SiteSettings {
    * Factor on the whole sum by subscription tier.
    */
   tier_factors: Generated<Json>;
+  /**
+   * Ours: most gifts of a member in 24 hours.
+   */
+  tip_daily_count: Generated<number>;
+  /**
+   * Ours: most units of a token that a member may give away in 24 hours.
+   */
+  tip_daily_limit: Generated<Numeric>;
   /**
    * Days after sign-up on which each action pays only the trial reward; 0 switches the rule off.
    */
@@ -6671,6 +6796,25 @@ export interface Strategists {
    * Account of the coach; sessions point at this account.
    */
   user_id: string | null;
+}
+
+export interface StreakFreezes {
+  /**
+   * When it was used.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Day by the member's calendar.
+   */
+  day: Timestamp;
+  /**
+   * What kept it: a free day of the week, a bought one, or a pause.
+   */
+  kind: string;
+  /**
+   * Member who keeps the streak.
+   */
+  user_id: string;
 }
 
 export interface SupplementIntakes {
@@ -7402,6 +7546,61 @@ export interface TokenConversions {
   user_id: string | null;
 }
 
+export interface TokenRaffles {
+  /**
+   * SHA-256 of the secret in hexadecimal, published before the first ticket.
+   */
+  commitment: string;
+  /**
+   * When it was opened.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * When it was drawn.
+   */
+  drawn_at: Timestamp | null;
+  /**
+   * When it is drawn; tickets bought before take part.
+   */
+  draws_at: Timestamp;
+  /**
+   * Key of the draw.
+   */
+  id: Generated<string>;
+  /**
+   * Entry that paid the prize.
+   */
+  ledger_entry_id: Int8 | null;
+  /**
+   * Tokens that were won: half of what the tickets cost.
+   */
+  prize: Numeric | null;
+  /**
+   * The secret, for everyone, once it is drawn.
+   */
+  revealed_secret: string | null;
+  /**
+   * Random text that decides the draw; hidden until then.
+   */
+  secret: string;
+  /**
+   * Offer whose tickets take part.
+   */
+  sink_id: Int8;
+  /**
+   * Tickets that took part.
+   */
+  ticket_count: number | null;
+  /**
+   * Member who won.
+   */
+  winner_id: string | null;
+  /**
+   * Number of the ticket that won.
+   */
+  winning_ticket: number | null;
+}
+
 export interface TokenSinkPurchases {
   /**
    * Tokens paid.
@@ -7420,9 +7619,17 @@ export interface TokenSinkPurchases {
    */
   ledger_entry_id: Int8;
   /**
+   * Ours: draw that the ticket takes part in.
+   */
+  raffle_id: string | null;
+  /**
    * Offer that was bought.
    */
   sink_id: Int8;
+  /**
+   * Ours: number of the ticket in that draw, from 1.
+   */
+  ticket_number: number | null;
   /**
    * Buyer.
    */
@@ -7438,6 +7645,10 @@ export interface TokenSinks {
    * What one gets.
    */
   description: string | null;
+  /**
+   * Ours: what a purchase changes, such as streak_freeze; empty for gifts and raffles.
+   */
+  effect: string | null;
   /**
    * Number of the offer.
    */
@@ -7472,6 +7683,104 @@ export interface TokenSinks {
   stock: number | null;
   /**
    * Token that it costs.
+   */
+  token_type: string;
+}
+
+export interface TokenStakes {
+  /**
+   * Amount that is set aside.
+   */
+  amount: Numeric;
+  /**
+   * When it came back or was lost.
+   */
+  closed_at: Timestamp | null;
+  /**
+   * When it was locked.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of that thing.
+   */
+  entity_id: string | null;
+  /**
+   * Kind of the thing it belongs to, if any.
+   */
+  entity_type: string | null;
+  /**
+   * Key, chosen by whoever asks for the stake, so that it is locked once.
+   */
+  id: string;
+  /**
+   * Entry that set the tokens aside.
+   */
+  ledger_entry_id: Int8;
+  /**
+   * What it stands for, such as proposal.
+   */
+  purpose: string;
+  /**
+   * Platform on which it was staked.
+   */
+  site: string;
+  /**
+   * Part of it that was lost.
+   */
+  slashed_amount: Generated<Numeric>;
+  /**
+   * Whether it is locked, came back whole, or was lost in part or whole.
+   */
+  status: Generated<string>;
+  /**
+   * Token that is staked.
+   */
+  token_type: string;
+  /**
+   * Member who staked.
+   */
+  user_id: string | null;
+}
+
+export interface TokenTips {
+  /**
+   * Amount that was given.
+   */
+  amount: Numeric;
+  /**
+   * When it was given.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Key of that thing.
+   */
+  entity_id: string | null;
+  /**
+   * Kind of the thing it was given for, if any.
+   */
+  entity_type: string | null;
+  /**
+   * Key, chosen by the sender's program, so that a gift sent twice is given once.
+   */
+  id: string;
+  /**
+   * Entry that moved the tokens.
+   */
+  ledger_entry_id: Int8;
+  /**
+   * Words that came with it.
+   */
+  note: string | null;
+  /**
+   * Member who received.
+   */
+  recipient_id: string | null;
+  /**
+   * Member who gave.
+   */
+  sender_id: string | null;
+  /**
+   * Token that was given.
    */
   token_type: string;
 }
@@ -7673,9 +7982,17 @@ export interface UserBadges {
    */
   id: Generated<string>;
   /**
+   * Ours: why it was withdrawn, as the holder was told.
+   */
+  revoke_reason: string | null;
+  /**
    * When it was revoked; empty while it is held.
    */
   revoked_at: Timestamp | null;
+  /**
+   * Ours: since when the holder shows it to everyone by its address; empty while it is not shared.
+   */
+  shared_at: Timestamp | null;
   /**
    * Holder.
    */
@@ -8082,6 +8399,7 @@ export interface DB {
   census_snapshots: CensusSnapshots;
   challenge_contributions: ChallengeContributions;
   challenge_members: ChallengeMembers;
+  challenge_prizes: ChallengePrizes;
   chat_history: ChatHistory;
   chat_messages: ChatMessages;
   chat_participants: ChatParticipants;
@@ -8149,6 +8467,8 @@ export interface DB {
   invite_redemptions: InviteRedemptions;
   jobs: Jobs;
   journal_entries: JournalEntries;
+  leaderboard_scores: LeaderboardScores;
+  leaderboard_scores_replayed: LeaderboardScoresReplayed;
   learning_path_items: LearningPathItems;
   learning_paths: LearningPaths;
   learning_progress: LearningProgress;
@@ -8218,6 +8538,7 @@ export interface DB {
   sso_tickets: SsoTickets;
   strategist_availability: StrategistAvailability;
   strategists: Strategists;
+  streak_freezes: StreakFreezes;
   supplement_intakes: SupplementIntakes;
   supplements: Supplements;
   suspicious_activities: SuspiciousActivities;
@@ -8237,8 +8558,11 @@ export interface DB {
   token_balances: TokenBalances;
   token_balances_replayed: TokenBalancesReplayed;
   token_conversions: TokenConversions;
+  token_raffles: TokenRaffles;
   token_sink_purchases: TokenSinkPurchases;
   token_sinks: TokenSinks;
+  token_stakes: TokenStakes;
+  token_tips: TokenTips;
   topic_reads: TopicReads;
   topic_subscriptions: TopicSubscriptions;
   user_achievements: UserAchievements;
