@@ -1,11 +1,11 @@
 import { closePool } from "@neothink/db/core/pool";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { answerCron } from "./cron.http.ts";
 
 const secret = "a secret of the scheduler";
 
 afterEach(() => {
-  delete process.env.CRON_SECRET;
+  vi.unstubAllEnvs();
 });
 afterAll(closePool);
 
@@ -18,7 +18,7 @@ describe("the door of periodic work", () => {
   it("opens to the scheduler alone, and to nobody while no secret is set", async () => {
     expect((await call("due", "Bearer ")).status).toBe(401);
     expect((await call("due", "Bearer undefined")).status).toBe(401);
-    process.env.CRON_SECRET = secret;
+    vi.stubEnv("CRON_SECRET", secret);
     expect((await call("due")).status).toBe(401);
     expect((await call("due", "Bearer wrong")).status).toBe(401);
     expect((await call("no-such-job", `Bearer ${secret}`)).status).toBe(404);

@@ -6,6 +6,7 @@ export const appRouter = router({
   community: lazy(() => import("../community/router.ts")),
   identity: lazy(() => import("../identity/router.ts")),
   live: lazy(() => import("./live.router.ts")),
+  messaging: lazy(() => import("../messaging/router.ts")),
   search: lazy(() => import("../search/router.ts")),
   tokens: lazy(() => import("../tokens/router.ts")),
 });
