@@ -18,7 +18,7 @@ export function ErrorState({
 }: {
   title?: ReactNode;
   /** "h1" where the error stands in place of a whole page. */
-  titleAs?: "p" | "h1" | "h2";
+  titleAs?: "p" | "h1" | "h2" | "h3";
   children?: ReactNode;
   requestId?: string | undefined;
   onRetry?: (() => void) | undefined;

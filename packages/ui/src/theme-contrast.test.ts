@@ -48,7 +48,7 @@ const text: [string, readonly string[]][] = [
   ["token-life", [...surfaces, "token-life-soft"]],
 ];
 const parts: [string, readonly string[]][] = [
-  ["input", surfaces],
+  ["input", ["background", "card", "popover"]],
   ["ring", [...surfaces, "brand-soft"]],
   ["primary", surfaces],
   ["brand", ["background", "card"]],

@@ -88,7 +88,7 @@ export function AppSwitcher({ origins, access }: AppSwitcherProps): ReactElement
           <ChevronsUpDown aria-hidden="true" className="text-muted-foreground" />
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="start" aria-label="Apps" className="w-[23rem] p-2">
+      <PopoverContent align="start" aria-label="Apps" className="w-[26rem] p-2">
         <ul className="grid gap-0.5">
           {platformSlugs.map((slug) => (
             <AppEntry

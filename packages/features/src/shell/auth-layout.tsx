@@ -1,5 +1,4 @@
 import { brand } from "@neothink/brand/current";
-import { tokens } from "@neothink/brand/tokens";
 import { ThemeToggle } from "@neothink/ui/theme-toggle";
 import Link from "next/link";
 import type { ReactElement, ReactNode } from "react";
@@ -30,9 +29,11 @@ export default function AuthLayout({ children }: { children: ReactNode }): React
           mark={brand.mark}
           className="absolute -top-[12%] -right-[34%] size-[42rem] text-brand opacity-[0.11]"
         />
-        <p className="display relative max-w-[14ch] text-[2.625rem]">{brand.tagline}</p>
+        <p className="display relative max-w-[13ch] text-[2.625rem] text-balance">
+          {brand.tagline}
+        </p>
         <p className="relative mt-5 max-w-[38ch] leading-relaxed text-muted-foreground">
-          One account opens all four platforms. {tokens[brand.token].meaning}
+          {brand.description}
         </p>
       </aside>
     </div>

@@ -44,10 +44,13 @@ export async function HomeView({
   const { platform } = parseFeedFilter({}, brand);
   const [viewer, posts] = await Promise.all([
     frameViewer(),
-    api.community.posts.list({
-      ...(platform === null ? {} : { platform }),
-      limit: shownPosts,
-    }),
+    // The rest of the page stands without them; the procedure has reported why they are missing.
+    api.community.posts
+      .list({ ...(platform === null ? {} : { platform }), limit: shownPosts })
+      .then(
+        (page) => page.items,
+        () => null,
+      ),
     prefetch(trpc.tokens.balance.get.queryOptions()),
   ]);
   return (
@@ -70,7 +73,7 @@ export async function HomeView({
         <div className="grid gap-8 lg:grid-cols-[1.618fr_1fr]">
           <LatestPosts
             title={postsTitle}
-            posts={posts.items}
+            posts={posts}
             withPlace={platform === null}
             emptyText={emptyText}
           />

@@ -4,6 +4,7 @@ import { Avatar } from "@neothink/ui/avatar";
 import { Button } from "@neothink/ui/button";
 import { Card } from "@neothink/ui/card";
 import { EmptyState } from "@neothink/ui/empty-state";
+import { ErrorState } from "@neothink/ui/error-state";
 import { Time } from "@neothink/ui/time";
 import { TokenBadge } from "@neothink/ui/token-badge";
 import { MessagesSquare } from "lucide-react";
@@ -58,7 +59,8 @@ export function LatestPosts({
   emptyText,
 }: {
   title: string;
-  posts: readonly LatestPost[];
+  /** Null when they could not be read. */
+  posts: readonly LatestPost[] | null;
   /** Whether to say which community each post comes from. */
   withPlace: boolean;
   /** What a first post could be. */
@@ -74,7 +76,20 @@ export function LatestPosts({
           <Link href="/community">See all</Link>
         </Button>
       </div>
-      {posts.length === 0 ? (
+      {posts === null ? (
+        <ErrorState
+          title="The posts did not load"
+          titleAs="h3"
+          action={
+            <Button asChild variant="outline">
+              <a href="/home">Load the page again</a>
+            </Button>
+          }
+        >
+          Nothing is lost. The rest of this page is up to date.
+        </ErrorState>
+      ) : null}
+      {posts?.length === 0 ? (
         <EmptyState
           icon={<MessagesSquare />}
           title="Nobody has written yet"
@@ -86,7 +101,8 @@ export function LatestPosts({
         >
           {emptyText}
         </EmptyState>
-      ) : (
+      ) : null}
+      {posts !== null && posts.length > 0 ? (
         <Card className="overflow-hidden">
           <ul className="divide-y">
             {posts.map((post) => (
@@ -94,7 +110,7 @@ export function LatestPosts({
             ))}
           </ul>
         </Card>
-      )}
+      ) : null}
     </section>
   );
 }

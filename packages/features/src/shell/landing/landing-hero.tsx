@@ -38,7 +38,7 @@ export function LandingHero({
                 <ArrowRight aria-hidden="true" />
               </Link>
             </Button>
-            <Button asChild size="lg" variant="ghost">
+            <Button asChild size="lg" variant="ghost" className="max-sm:hidden">
               <Link href="/sign-in">I have an account</Link>
             </Button>
           </div>
