@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { platformSlugs } from "@neothink/brand/platforms";
-import { asMember, asOperator, type Claims } from "@neothink/db/core/identity";
+import { asMember, type Claims } from "@neothink/db/core/identity";
 import { closePool } from "@neothink/db/core/pool";
 import { countStatements } from "@neothink/db/core/statements";
 import { adminQuery, makePerson } from "@neothink/db/core/test-people";
-import { rollUpSearches } from "@neothink/db/search/searches";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { runJobs } from "../core/jobs.ts";
 import { callAs, refusal } from "../core/test-caller.ts";
 import type { Found } from "./find.ts";
 
@@ -386,7 +386,7 @@ describe("what was searched", () => {
        select $1, $2, 1, 'ascenders' from generate_series(1, 20)`,
       [askers[0]?.sub, `${word} alone`],
     );
-    await asOperator({ actorId: null, reason: "search:roll_up" }, rollUpSearches);
+    await runJobs("popular-searches");
     const popular = await adminQuery(
       "select query, platform, total_searches, successful_searches from popular_searches where query like $1 order by platform",
       [`${word}%`],
@@ -405,7 +405,7 @@ describe("what was searched", () => {
     await adminQuery("update search_analytics set user_id = null where user_id = $1", [
       askers[0]?.sub,
     ]);
-    await asOperator({ actorId: null, reason: "search:roll_up" }, rollUpSearches);
+    await runJobs("popular-searches");
     expect(await offered(plain, word.slice(0, 6))).toEqual([]);
   });
 });

@@ -1,9 +1,7 @@
-import { asOperator } from "@neothink/db/core/identity";
 import {
   forgetSearches,
   insertSearch,
   listRecentSearches,
-  rollUpSearches,
   updateSelected,
 } from "@neothink/db/search/searches";
 import { listSuggestions, type SuggestionRow } from "@neothink/db/search/suggestions";
@@ -13,9 +11,6 @@ import type { RecordSearch, SelectHit } from "./search.schema.ts";
 
 const recentShown = 8;
 const suggestionsShown = 8;
-/** Frequent searches are counted anew at most so often, in milliseconds. */
-const rollUpEvery = 3_600_000;
-let rolledUpAt = 0;
 
 /** What to offer while the member types; before the first letter what is asked often. */
 export async function suggest(
@@ -41,14 +36,13 @@ export async function clearRecent({ db }: MemberContext, q: string | null): Prom
 }
 
 async function keep(
-  { db, viewer, brand, afterCommit }: MemberContext,
+  { db, viewer, brand }: MemberContext,
   { q, kind, results }: RecordSearch,
 ): Promise<string | null> {
   const query = formatQuery(parseQuery(q)).trim();
   if (query === "") {
     return null;
   }
-  afterCommit(rollUpWhenDue);
   return insertSearch(db, {
     userId: viewer.id,
     // The table holds 500 characters; quoting may lengthen what was typed.
@@ -70,12 +64,4 @@ export async function selectHit(ctx: MemberContext, input: SelectHit): Promise<v
   if (id) {
     await updateSelected(ctx.db, { id, userId: ctx.viewer.id }, input.hit);
   }
-}
-
-async function rollUpWhenDue(): Promise<void> {
-  if (Date.now() - rolledUpAt < rollUpEvery) {
-    return;
-  }
-  rolledUpAt = Date.now();
-  await asOperator({ actorId: null, reason: "search:roll_up" }, rollUpSearches);
 }
