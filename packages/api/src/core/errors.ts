@@ -79,6 +79,12 @@ const busy: Meaning = {
   message: "Somebody else changed the same thing at the same moment. Please try again.",
 };
 
+const malformed: Meaning = {
+  code: "BAD_REQUEST",
+  reason: "malformed",
+  message: "A value has the wrong form.",
+};
+
 // Nothing of a constraint's or a row's text is shown: only what kind of refusal it is.
 const pgMeanings: Readonly<Record<string, Meaning>> = {
   [pgCode.uniqueViolation]: {
@@ -106,11 +112,9 @@ const pgMeanings: Readonly<Record<string, Meaning>> = {
     reason: "value_missing",
     message: "A value is missing.",
   },
-  [pgCode.invalidText]: {
-    code: "BAD_REQUEST",
-    reason: "malformed",
-    message: "A value has the wrong form.",
-  },
+  [pgCode.invalidText]: malformed,
+  [pgCode.invalidCharacter]: malformed,
+  [pgCode.untranslatable]: malformed,
   [pgCode.insufficientPrivilege]: {
     code: "FORBIDDEN",
     reason: "not_permitted",

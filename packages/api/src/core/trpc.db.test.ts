@@ -120,6 +120,13 @@ describe("procedures", () => {
     expect(refused.statements).toHaveLength(0);
   });
 
+  it("call a text that the database cannot hold malformed, not a fault of ours", async () => {
+    expect(await refusal(call(ada).rename({ bio: "half \u0000 text" }))).toEqual({
+      code: "BAD_REQUEST",
+      reason: "malformed",
+    });
+  });
+
   it("change in one transaction and then do what was left for after it", async () => {
     const { statements } = await countStatements(() => call(ada).rename({ bio: "kept" }));
     expect(statements.map((text) => text.split(" ")[0])).toEqual(["begin", "update", "commit"]);

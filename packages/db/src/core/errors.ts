@@ -9,6 +9,8 @@ export const pgCode = {
   exclusionViolation: "23P01",
   restrictViolation: "23001",
   invalidText: "22P02",
+  invalidCharacter: "22021",
+  untranslatable: "22P05",
   insufficientPrivilege: "42501",
   serializationFailure: "40001",
   deadlock: "40P01",
