@@ -1,6 +1,6 @@
 import { readAppOrigins, readBasePort } from "./env.ts";
 import type { PlatformSlug } from "./platforms.ts";
-import { platformSlugs, platforms } from "./platforms.ts";
+import { platforms } from "./platforms.ts";
 
 /**
  * The public origin of each app, read at run time: from APP_ORIGINS where it names the app, else
@@ -17,10 +17,4 @@ export function appOrigins(): Record<PlatformSlug, string> {
     neothinkers: named.neothinkers ?? local("neothinkers"),
     immortals: named.immortals ?? local("immortals"),
   };
-}
-
-/** The app that answers at an origin, or undefined when none of the four does. */
-export function appAtOrigin(origin: string): PlatformSlug | undefined {
-  const known = appOrigins();
-  return platformSlugs.find((slug) => known[slug] === origin);
 }
