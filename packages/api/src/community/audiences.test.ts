@@ -8,6 +8,7 @@ const none: PostingRights = {
   guardian: false,
   moderator: false,
   postsLastHour: 0,
+  commentView: null,
 };
 
 function open(rights: Partial<PostingRights>): string[] {

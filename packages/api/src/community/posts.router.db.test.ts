@@ -279,7 +279,7 @@ describe("the number of statements", () => {
     const count = async (call: () => Promise<unknown>) => (await verbs(call)).length;
     // Publishing, removing and bringing back carry the award's entries in the same transaction.
     expect(await count(() => caller.community.posts.publish(input))).toBeLessThanOrEqual(26);
-    expect(await count(() => caller.community.posts.like({ postId: id, liked: true }))).toBe(3);
+    expect(await count(() => caller.community.posts.like({ postId: id, liked: true }))).toBe(4);
     expect(await count(() => caller.community.posts.update({ id, data }))).toBe(8);
     expect(await count(() => caller.community.posts.delete({ id }))).toBeLessThanOrEqual(17);
     expect(await count(() => caller.community.posts.restore({ id }))).toBeLessThanOrEqual(24);

@@ -1,45 +1,32 @@
+import { deleteDraft } from "@neothink/db/community/drafts";
+import { insertPoll } from "@neothink/db/community/polls";
 import { findPostingRights, type PostingRights } from "@neothink/db/community/posting-rights";
 import type { PostRow, PostState } from "@neothink/db/community/posts";
 import {
   deletePost,
   findPost,
   insertPost,
-  listPosts,
   lockPost,
   restorePost,
   updatePost,
 } from "@neothink/db/community/posts";
 import { insertAudit } from "@neothink/db/core/audit";
-import type { Page } from "@neothink/db/core/pagination";
-import { decodeCursor, toPage } from "@neothink/db/core/pagination";
 import type { Context, MemberContext } from "../core/context.ts";
 import { Conflict, Forbidden, Invalid, LimitReached, NotFound } from "../core/errors.ts";
 import type { Award } from "../tokens/award.ts";
 import { reaches } from "./audiences.ts";
-import type { ListPosts, PublishPost, UpdatePost, Visibility } from "./posts.schema.ts";
-import { earns, rewardPost, unrewardPost } from "./rewards.ts";
+import { previewLater } from "./link-previews.ts";
+import type { PublishPost, UpdatePost, Visibility } from "./posts.schema.ts";
+import { assertSchedulable } from "./publish-time.ts";
+import { earns, hasAppeared, rewardPost, unrewardPost } from "./rewards.ts";
+import { tellOfPost } from "./telling.ts";
 
 // Our figure: far above what a person writes, far below what floods a feed.
 const postsPerHour = 30;
 
-function gone(): NotFound {
+/** What is said when a post is not there, or not for this member. */
+export function gone(): NotFound {
   return new NotFound("post_not_found", "This post is not here any more.");
-}
-
-/** One page of the feed, newest first. */
-export async function readFeed({ db }: Context, input: ListPosts): Promise<Page<PostRow>> {
-  const { cursor, limit, platform, tokenTag } = input;
-  const after = cursor ? decodeCursor(cursor) : null;
-  if (cursor && !after) {
-    throw new Invalid("bad_cursor", "This place in the list is not known. Load it from the top.");
-  }
-  const rows = await listPosts(db, {
-    platform,
-    tokenTag,
-    after: after ?? undefined,
-    limit: limit + 1,
-  });
-  return toPage(rows, limit);
 }
 
 /** One post that the member may read. */
@@ -74,35 +61,65 @@ export interface Published {
 export async function publishPost(ctx: MemberContext, input: PublishPost): Promise<Published> {
   const { db, brand, viewer } = ctx;
   const { id, content, tokenTag, visibility } = input;
+  const section = input.section ?? null;
+  const publishAt = input.publishAt ?? null;
   const rights = await findPostingRights(db, brand.slug);
   if (!rights.entered) {
     throw new Forbidden("platform_closed", `Join ${brand.name} to write here.`);
   }
   assertReaches(rights, visibility);
+  if (section !== null && !brand.sections.some(({ slug }) => slug === section)) {
+    throw new Invalid("no_such_section", `${brand.name} has no such section.`);
+  }
   const written = await insertPost(db, {
     id,
     authorId: viewer.id,
     content,
     platform: brand.slug,
+    section,
     tokenTag,
     visibility,
+    publishAt,
   });
-  if (written && rights.postsLastHour >= postsPerHour) {
-    throw new LimitReached(
-      "too_many_posts",
-      `That is ${postsPerHour} posts within an hour. Your text is kept; publish it a little later.`,
-    );
+  if (written) {
+    await finishWriting(ctx, input, rights);
   }
   const post = await findPost(db, id);
   if (!post?.own) {
     // The id belongs to somebody else's post, or to one that was removed since.
     throw new Conflict("id_taken", "This post was sent before. Start a new one.");
   }
-  return { post, reward: await rewardPost(db, post) };
+  const reward = await rewardPost(db, post);
+  if (written && hasAppeared(post)) {
+    await tellOfPost(db, post);
+    previewLater(ctx, post.linkUrl);
+  }
+  return { post, reward };
+}
+
+/** What belongs to a post that was written just now: limits, its poll, the end of its draft. */
+async function finishWriting(
+  { db }: MemberContext,
+  { id, poll, publishAt }: PublishPost,
+  rights: PostingRights,
+): Promise<void> {
+  if (rights.postsLastHour >= postsPerHour) {
+    throw new LimitReached(
+      "too_many_posts",
+      `That is ${postsPerHour} posts within an hour. Your text is kept; publish it a little later.`,
+    );
+  }
+  if (publishAt) {
+    assertSchedulable(publishAt);
+  }
+  if (poll) {
+    await insertPoll(db, { ...poll, postId: id });
+  }
+  await deleteDraft(db, id);
 }
 
 /** The post, locked for a change by its author, or by a moderator where they may. */
-async function lockForChange(ctx: MemberContext, id: string): Promise<PostState> {
+export async function lockForChange(ctx: MemberContext, id: string): Promise<PostState> {
   const post = await lockPost(ctx.db, id);
   if (post) {
     return post;
@@ -140,7 +157,12 @@ export async function editPost(ctx: MemberContext, { id, data }: UpdatePost): Pr
     before: { visibility: before.visibility, length: before.content.length },
     after: { visibility: data.visibility, length: data.content.length },
   });
-  return readPost(ctx, id);
+  const post = await readPost(ctx, id);
+  if (hasAppeared(post)) {
+    await tellOfPost(db, post);
+    previewLater(ctx, post.linkUrl);
+  }
+  return post;
 }
 
 /** Takes a post out of the feed; its author or a moderator may. Removing twice changes nothing. */

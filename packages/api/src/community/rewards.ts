@@ -13,6 +13,8 @@ export interface RewardedPost {
   readonly platform: string;
   readonly tokenTag: string | null;
   readonly visibility: string;
+  /** When it appears; null when it did at once. */
+  readonly publishAt: Date | null;
 }
 
 function keyOf(post: RewardedPost): string {
@@ -28,9 +30,14 @@ function platformOf(platform: string): PlatformSlug {
   return isPlatformSlug(platform) ? platform : "hub";
 }
 
+/** Whether a post has appeared; one that is scheduled has not until its time. */
+export function hasAppeared(post: Pick<RewardedPost, "publishAt">): boolean {
+  return post.publishAt === null || post.publishAt.getTime() <= Date.now();
+}
+
 /** A post earns as long as it stands and others may read it: notes to oneself pay nothing. */
 export function earns(post: RewardedPost): boolean {
-  return post.authorId !== null && post.visibility !== "private";
+  return post.authorId !== null && post.visibility !== "private" && hasAppeared(post);
 }
 
 /**
@@ -78,4 +85,36 @@ export async function rewardComment(
 /** Takes back what a comment earned. */
 export async function unrewardComment(db: Db, id: string): Promise<void> {
   await reverseAward(db, `comment:${id}`);
+}
+
+/** Gives back what a comment had earned before it was removed. */
+export async function rerewardComment(db: Db, id: string): Promise<void> {
+  await restoreAward(db, `comment:${id}`);
+}
+
+function insightKey(postId: string, memberId: string): string {
+  return `insight:${postId}:${memberId}`;
+}
+
+/** Credits a post's author for being found insightful by somebody else, once for each reader. */
+export async function rewardInsight(db: Db, post: RewardedPost, readerId: string): Promise<void> {
+  if (post.authorId === null || post.authorId === readerId || !earns(post)) {
+    return;
+  }
+  const key = insightKey(post.id, readerId);
+  await restoreAward(db, key);
+  await awardAction(db, {
+    memberId: post.authorId,
+    platform: platformOf(post.platform),
+    action: "insight",
+    key,
+    entity: { type: "post", id: post.id },
+    token: tokenOf(post.tokenTag),
+    together: {},
+  });
+}
+
+/** Takes back the credit of a reader who takes "insightful" back. */
+export async function unrewardInsight(db: Db, postId: string, readerId: string): Promise<void> {
+  await reverseAward(db, insightKey(postId, readerId));
 }

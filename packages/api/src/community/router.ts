@@ -1,5 +1,14 @@
 import { router } from "../core/trpc.ts";
+import { bookmarksRouter } from "./bookmarks.router.ts";
 import { commentsRouter } from "./comments.router.ts";
+import { draftsRouter } from "./drafts.router.ts";
+import { mentionsRouter } from "./mentions.router.ts";
 import { postsRouter } from "./posts.router.ts";
 
-export const communityRouter = router({ posts: postsRouter, comments: commentsRouter });
+export const communityRouter = router({
+  posts: postsRouter,
+  comments: commentsRouter,
+  drafts: draftsRouter,
+  bookmarks: bookmarksRouter,
+  mentions: mentionsRouter,
+});

@@ -1,7 +1,15 @@
+import { bookmarkReminders } from "../community/bookmark-reminders.job.ts";
+import { releasePosts } from "../community/release-posts.job.ts";
 import { popularSearches } from "../search/popular-searches.job.ts";
 import { ledgerEpochs } from "../tokens/replay-epochs.job.ts";
 import type { Job } from "./job.ts";
 import { outboxRetention } from "./outbox-retention.job.ts";
 
 /** Every job, in the order in which they run when several are due. See `Job` for how to add one. */
-export const jobs: readonly Job[] = [outboxRetention, popularSearches, ledgerEpochs];
+export const jobs: readonly Job[] = [
+  outboxRetention,
+  releasePosts,
+  bookmarkReminders,
+  popularSearches,
+  ledgerEpochs,
+];

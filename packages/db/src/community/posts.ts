@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../core/identity.ts";
 import { afterKeyset, type Keyset } from "../core/pagination.ts";
+import { type PollRow, pollOfPost } from "./polls.ts";
 
 /** One post as its reader sees it, with what its card needs. */
 export interface PostRow {
@@ -12,7 +13,18 @@ export interface PostRow {
   readonly tokenTag: string | null;
   readonly visibility: string;
   readonly pinned: boolean;
+  readonly announcement: boolean;
+  /** The reader has read the announcement. */
+  readonly read: boolean;
+  /** Members who have read the announcement; the reader alone is counted unless they moderate. */
+  readonly readCount: number;
+  /** Set for a post that appears later. */
+  readonly publishAt: Date | null;
   readonly likeCount: number;
+  /** Number of reactions by kind; a kind without any may be missing. */
+  readonly reactionCounts: Readonly<Record<string, number>>;
+  /** Kinds of the reader's own reactions. */
+  readonly reactions: readonly string[];
   readonly commentCount: number;
   readonly createdAt: Date;
   readonly editedAt: Date | null;
@@ -25,6 +37,15 @@ export interface PostRow {
   readonly own: boolean;
   /** The reader likes it. */
   readonly liked: boolean;
+  /** The reader keeps it. */
+  readonly bookmarked: boolean;
+  readonly poll: PollRow | null;
+  /** First web address in the text. */
+  readonly linkUrl: string | null;
+  /** What the page behind that address calls itself; null until it was read. */
+  readonly linkTitle: string | null;
+  readonly linkDescription: string | null;
+  readonly linkSite: string | null;
   /** Place in the list, to the microsecond. */
   readonly cursorAt: string;
 }
@@ -32,6 +53,11 @@ export interface PostRow {
 export interface PostFilter {
   readonly platform?: string | undefined;
   readonly tokenTag?: string | undefined;
+  readonly section?: string | undefined;
+  /** Only those that are kept at the top, or only the others; both unless said. */
+  readonly pinned?: boolean | undefined;
+  /** Only those of members whom the reader follows. */
+  readonly followed?: boolean | undefined;
   /** Gives what comes after this place. */
   readonly after?: Keyset | undefined;
   /** Rows at most; ask for one more than a page to know whether another follows. */
@@ -44,10 +70,28 @@ const ownPost = sql<boolean>`p.author_id = (select auth.uid())`;
 const likedPost = sql<boolean>`exists (
   select from post_likes l where l.post_id = p.id and l.user_id = (select auth.uid()))`;
 
-function postCards(db: Db) {
+const bookmarkedPost = sql<boolean>`exists (
+  select from bookmarks b where b.user_id = (select auth.uid()) and b.content_type = 'post' and b.content_id = p.id)`;
+
+const ownReactions = sql<string[]>`array(
+  select r.reaction_type from post_reactions r where r.post_id = p.id and r.user_id = (select auth.uid()))`;
+
+const announcementRead = sql<boolean>`(p.is_announcement and exists (
+  select from announcement_reads a where a.post_id = p.id and a.user_id = (select auth.uid())))`;
+
+const announcementReads = sql<number>`case when p.is_announcement then (
+  select count(*)::int from announcement_reads a where a.post_id = p.id) else 0 end`;
+
+/** Members whom the reader follows. */
+export const followedIds = sql<string>`(select f.connected_user_id from user_connections f
+  where f.user_id = (select auth.uid()) and f.status = 'active')`;
+
+/** Posts `p` with what their cards need; the reader's own marks come along in the same statement. */
+export function postCards(db: Db) {
   return db
     .selectFrom("posts as p")
     .leftJoin("member_cards as c", "c.id", "p.author_id")
+    .leftJoin("link_previews as w", "w.url", "p.link_url")
     .select([
       "p.id",
       "p.content",
@@ -56,7 +100,13 @@ function postCards(db: Db) {
       "p.token_tag as tokenTag",
       "p.visibility",
       "p.is_pinned as pinned",
+      "p.is_announcement as announcement",
+      announcementRead.as("read"),
+      announcementReads.as("readCount"),
+      "p.publish_at as publishAt",
       "p.like_count as likeCount",
+      sql<Record<string, number>>`p.reaction_counts`.as("reactionCounts"),
+      ownReactions.as("reactions"),
       "p.comment_count as commentCount",
       "p.created_at as createdAt",
       "p.edited_at as editedAt",
@@ -65,6 +115,12 @@ function postCards(db: Db) {
       "c.avatar_url as authorAvatarUrl",
       ownPost.as("own"),
       likedPost.as("liked"),
+      bookmarkedPost.as("bookmarked"),
+      pollOfPost.as("poll"),
+      "p.link_url as linkUrl",
+      "w.title as linkTitle",
+      "w.description as linkDescription",
+      "w.site_name as linkSite",
       sql<string>`p.created_at::text`.as("cursorAt"),
     ]);
 }
@@ -86,6 +142,15 @@ export async function listPosts(db: Db, filter: PostFilter): Promise<PostRow[]> 
   if (filter.tokenTag !== undefined) {
     query = query.where("p.token_tag", "=", filter.tokenTag);
   }
+  if (filter.section !== undefined) {
+    query = query.where("p.section", "=", filter.section);
+  }
+  if (filter.pinned !== undefined) {
+    query = query.where("p.is_pinned", "=", filter.pinned);
+  }
+  if (filter.followed) {
+    query = query.where(sql<boolean>`p.author_id in ${followedIds}`);
+  }
   if (filter.after !== undefined) {
     query = query.where(afterKeyset("p.created_at", "p.id", filter.after));
   }
@@ -97,6 +162,25 @@ export async function findPost(db: Db, id: string): Promise<PostRow | undefined>
   return postCards(db).where("p.id", "=", id).where("p.deleted_at", "is", null).executeTakeFirst();
 }
 
+/** How many posts came after a place in the feed, others' only; at most 100. */
+export async function countNewerPosts(
+  db: Db,
+  filter: Pick<PostFilter, "platform" | "tokenTag" | "section"> & { readonly since: Keyset },
+): Promise<number> {
+  const { platform, section, since, tokenTag } = filter;
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select from posts p
+      where p.deleted_at is null and (p.publish_at is null or p.publish_at <= now())
+        and (p.created_at, p.id) > (${since.at}::timestamptz, ${since.id}::uuid)
+        and p.author_id is distinct from (select auth.uid()) and not p.is_pinned
+        and (${platform ?? null}::text is null or p.platform = ${platform ?? null}::text)
+        and (${tokenTag ?? null}::text is null or p.token_tag = ${tokenTag ?? null}::text)
+        and (${section ?? null}::text is null or p.section = ${section ?? null}::text)
+      limit 100) as newer`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** What rules need to know of a post, whether it stands or was removed. */
 export interface PostState {
   readonly id: string;
@@ -105,24 +189,35 @@ export interface PostState {
   readonly tokenTag: string | null;
   readonly content: string;
   readonly visibility: string;
+  readonly publishAt: Date | null;
+  readonly pinned: boolean;
+  readonly announcement: boolean;
+  readonly linkUrl: string | null;
   readonly deletedAt: Date | null;
   readonly deletedBy: string | null;
 }
+
+/** Columns of a `PostState`. */
+export const postStateColumns = [
+  "id",
+  "author_id as authorId",
+  "platform",
+  "token_tag as tokenTag",
+  "content",
+  "visibility",
+  "publish_at as publishAt",
+  "is_pinned as pinned",
+  "is_announcement as announcement",
+  "link_url as linkUrl",
+  "deleted_at as deletedAt",
+  "deleted_by as deletedBy",
+] as const;
 
 /** Locks a post that the member may see until the transaction ends; undefined when there is none. */
 export async function lockPost(db: Db, id: string): Promise<PostState | undefined> {
   return db
     .selectFrom("posts")
-    .select([
-      "id",
-      "author_id as authorId",
-      "platform",
-      "token_tag as tokenTag",
-      "content",
-      "visibility",
-      "deleted_at as deletedAt",
-      "deleted_by as deletedBy",
-    ])
+    .select(postStateColumns)
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
@@ -134,8 +229,11 @@ export interface NewPost {
   readonly authorId: string;
   readonly content: string;
   readonly platform: string;
+  readonly section: string | null;
   readonly tokenTag: string | null;
   readonly visibility: string;
+  /** When it is to appear; null for at once. */
+  readonly publishAt: Date | null;
 }
 
 /** Writes a post; false when its id is taken already. */
@@ -147,6 +245,8 @@ export async function insertPost(db: Db, post: NewPost): Promise<boolean> {
       author_id: post.authorId,
       content: post.content,
       platform: post.platform,
+      section: post.section,
+      publish_at: post.publishAt,
       token_tag: post.tokenTag,
       visibility: post.visibility,
     })
