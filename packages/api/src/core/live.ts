@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { asMember } from "@neothink/db/core/identity";
 import { type OutboxEvent, type OutboxRow, outbox } from "@neothink/db/core/outbox";
 import {
@@ -26,9 +27,16 @@ export interface LiveEvent {
 const mostMissed = 500;
 const mostWaiting = 1000;
 
-/** Where the news stand now, as text: a page that begins here misses nothing after it was rendered. */
-export async function livePosition(): Promise<string> {
-  return encodePosition(await outbox().position());
+// No page waits longer for its news: it then begins where its stream does.
+const patience = 500;
+
+/**
+ * Where the news stand now, as text: a page that begins here misses nothing after it was rendered.
+ * Null while the connection for news is away.
+ */
+export async function livePosition(): Promise<string | null> {
+  const position = await Promise.race([outbox().position(), sleep(patience, null)]);
+  return position && encodePosition(position);
 }
 
 interface Placed {

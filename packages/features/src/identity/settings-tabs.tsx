@@ -7,6 +7,7 @@ import type { ReactElement } from "react";
 
 const sections = [
   { href: "/settings", label: "Profile" },
+  { href: "/settings/notifications", label: "Notifications" },
   { href: "/settings/security", label: "Security" },
   { href: "/settings/sessions", label: "Sessions" },
   { href: "/settings/history", label: "History" },
