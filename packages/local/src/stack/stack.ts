@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { startAuthService } from "../auth/service.ts";
 import type { StackEnvironment } from "../env.ts";
 import { startMailbox } from "../mailbox/mailbox.ts";
@@ -115,7 +116,11 @@ async function startDatabase(
     port: ports.postgres,
     note: say,
   });
-  closers.push(server.stop);
+  closers.push(async () => {
+    // A pool calls itself ended before its goodbyes have left; it would report a lost connection.
+    await sleep(50);
+    await server.stop();
+  });
   if (environment.supabase) {
     say(
       "Supabase knows its accounts in the project's own database only: set DATABASE_URL to that one, or nobody who signs in will be known here.",
