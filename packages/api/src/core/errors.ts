@@ -113,6 +113,9 @@ const pgMeanings: Readonly<Record<string, Meaning>> = {
     message: "A value is missing.",
   },
   [pgCode.invalidText]: malformed,
+  [pgCode.invalidMoment]: malformed,
+  [pgCode.momentOutOfRange]: malformed,
+  [pgCode.invalidZone]: malformed,
   [pgCode.invalidCharacter]: malformed,
   [pgCode.untranslatable]: malformed,
   [pgCode.insufficientPrivilege]: {
