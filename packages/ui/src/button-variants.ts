@@ -20,7 +20,7 @@ export const buttonVariants = cva(
         ghost: "text-foreground hover:bg-accent",
         destructive:
           "border border-destructive/30 bg-destructive-soft text-destructive hover:border-destructive/60",
-        link: "h-auto! rounded-sm px-0! text-brand-text underline decoration-brand-border underline-offset-4 hover:decoration-current",
+        link: "h-auto! min-h-6 rounded-sm px-0! text-brand-text underline decoration-brand-border underline-offset-4 hover:decoration-current",
       },
       size: {
         sm: "h-8 px-3 text-[0.8125rem]",

@@ -26,7 +26,7 @@ export function ClimbPanel(): ReactElement {
         <p className="display text-[1.625rem] leading-tight">{pickForDay(prompts, new Date())}</p>
         <Link
           href="/community"
-          className="justify-self-start text-sm font-medium text-brand-text underline decoration-brand-border underline-offset-4 hover:decoration-current"
+          className="inline-flex min-h-6 items-center justify-self-start text-sm font-medium text-brand-text underline decoration-brand-border underline-offset-4 hover:decoration-current"
         >
           Answer in the community
         </Link>

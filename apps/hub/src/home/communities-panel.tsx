@@ -23,13 +23,13 @@ export async function CommunitiesPanel(): Promise<ReactElement> {
             <li key={slug} className="grid">
               <a
                 href={`${origins[slug]}${state === "not_joined" ? "/onboarding" : "/home"}`}
-                className="group grid content-between gap-8 rounded-xl border bg-card p-5 shadow-xs transition-shadow duration-300 hover:shadow-md sm:p-6"
+                className="group grid grid-rows-[auto_1fr] gap-8 rounded-xl border bg-card p-5 shadow-xs transition-shadow duration-300 hover:shadow-md sm:p-6"
               >
                 <span className="flex items-start justify-between gap-4">
                   <PlatformTile slug={slug} className="size-12" />
                   <TokenBadge token={token} />
                 </span>
-                <span className="grid gap-1">
+                <span className="grid grid-rows-[auto_1fr_auto] gap-1">
                   <span className="text-lg font-semibold tracking-tight">{name}</span>
                   <span className="text-sm leading-relaxed text-muted-foreground">
                     {state === "open" ? tagline : closedReasons[state]}

@@ -6,9 +6,11 @@ import {
   DropdownMenu,
   DropdownMenuContent,
   DropdownMenuItem,
+  DropdownMenuLabel,
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@neothink/ui/dropdown-menu";
+import { ThemeChoices } from "@neothink/ui/theme-choices";
 import { VisuallyHidden } from "@neothink/ui/visually-hidden";
 import { KeyRound, LogOut, MonitorSmartphone, UserRound } from "lucide-react";
 import Link from "next/link";
@@ -58,6 +60,9 @@ export function AccountMenu({
               </Link>
             </DropdownMenuItem>
           ))}
+          <DropdownMenuSeparator />
+          <DropdownMenuLabel>Theme</DropdownMenuLabel>
+          <ThemeChoices />
           <DropdownMenuSeparator />
           <DropdownMenuItem onSelect={() => signOut.current?.requestSubmit()}>
             <LogOut aria-hidden="true" />

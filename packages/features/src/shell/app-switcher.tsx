@@ -84,7 +84,9 @@ export function AppSwitcher({ origins, access }: AppSwitcherProps): ReactElement
           aria-label={`${brand.name}: switch app`}
         >
           <PlatformTile slug={brand.slug} />
-          <span className="text-[1.0625rem] font-semibold tracking-[-0.015em]">{brand.name}</span>
+          <span className="text-[1.0625rem] font-semibold tracking-[-0.015em] max-sm:hidden">
+            {brand.name}
+          </span>
           <ChevronsUpDown aria-hidden="true" className="text-muted-foreground" />
         </Button>
       </PopoverTrigger>

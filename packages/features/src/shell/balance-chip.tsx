@@ -18,7 +18,7 @@ export function BalanceChip(): ReactElement {
   return (
     <Link
       href="/wallet"
-      className="inline-flex h-9 items-center gap-2 rounded-full border bg-card px-3 text-sm font-medium shadow-xs transition-colors hover:border-brand-border hover:bg-brand-soft"
+      className="inline-flex h-9 max-[22rem]:hidden items-center gap-2 rounded-full border bg-card px-3 text-sm font-medium shadow-xs transition-colors hover:border-brand-border hover:bg-brand-soft"
     >
       <VisuallyHidden>Wallet</VisuallyHidden>
       <TokenGlyph token={brand.token} className="text-brand-text" />

@@ -40,7 +40,7 @@ export default async function MemberLayout({
                 <BalanceChip />
                 <NotificationBell viewerId={id} />
               </HydrateClient>
-              <ThemeToggle />
+              <ThemeToggle className="max-sm:hidden" />
               <AccountMenu name={name} email={email} avatarUrl={avatarUrl} />
             </div>
           </div>

@@ -52,7 +52,7 @@ export function BalanceCard(): ReactElement {
       )}
       <Link
         href="/wallet"
-        className="inline-flex items-center gap-1.5 justify-self-start text-sm font-medium text-brand-text after:absolute after:inset-0"
+        className="inline-flex min-h-6 items-center gap-1.5 justify-self-start text-sm font-medium text-brand-text after:absolute after:inset-0"
       >
         Open the wallet
         <ArrowRight
