@@ -75,6 +75,12 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   courses: { cases: published },
   crowdfunding: { values: { team_id: team(peer) } },
   csrf_tokens: { values: { expires_at: later("1 hour") } },
+  discussion_posts: {
+    cases: {
+      "in a public topic": { topic_id: { row: "discussion_topics", values: { is_public: true } } },
+    },
+  },
+  discussion_topics: { cases: { "for visitors": { is_public: true } } },
   discussion_votes: {
     values: { discussion_post_id: { row: "discussion_posts", values: { user_id: peer } } },
   },

@@ -222,8 +222,11 @@ announcement_reads                 | owner operator | owner | -              | -
 bookmarks                          | owner          | owner | owner          | owner      | -
 content_reports                    | owner operator | owner | operator       | -          | -
 discussion_posts                   | platform       | owner | owner operator | -          | -
+  in a public topic                | visitor platform | owner | owner operator | -        | -
 discussion_topics                  | platform       | owner | owner operator | -          | -
+  for visitors                     | visitor platform | owner | owner operator | -        | -
 discussion_votes                   | owner          | owner | owner          | owner      | -
+forum_marks                        | owner          | owner | owner          | owner      | -
 link_previews                      | members        | -     | -              | -          | -
 member_blocks                      | owner          | owner | owner          | owner      | -
 poll_votes                         | owner          | owner | owner          | owner      | -

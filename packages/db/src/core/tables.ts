@@ -2254,6 +2254,10 @@ export interface DiscussionPosts {
    */
   deleted_by: string | null;
   /**
+   * Ours: level in its thread, 0 at the top; what would stand deeper than 8 stands at 8.
+   */
+  depth: Generated<number>;
+  /**
    * Votes against it, kept by a trigger.
    */
   downvotes: Generated<number>;
@@ -2277,6 +2281,10 @@ export interface DiscussionPosts {
    * Community of the topic, copied from it.
    */
   tenant_slug: string;
+  /**
+   * Ours: place in the threads of its topic: one part of 22 characters for each level, time and beginning of the key; sorted by it, replies stand under what they answer.
+   */
+  thread_key: Generated<string>;
   /**
    * Topic that it answers.
    */
@@ -2333,6 +2341,10 @@ export interface DiscussionTopics {
    */
   is_pinned: Generated<boolean>;
   /**
+   * Ours: visitors may read it and its answers; chosen when it is opened.
+   */
+  is_public: Generated<boolean>;
+  /**
    * Last answer, or the opening; kept by a trigger.
    */
   last_post_at: Generated<Timestamp>;
@@ -2340,6 +2352,10 @@ export interface DiscussionTopics {
    * Number of answers that are not deleted, kept by a trigger.
    */
   post_count: Generated<number>;
+  /**
+   * Ours: titles of concepts that the question touches.
+   */
+  related_concepts: Generated<string[]>;
   /**
    * Section of the platform, if it was opened there.
    */
@@ -2364,6 +2380,10 @@ export interface DiscussionTopics {
    * Last change of the topic itself.
    */
   updated_at: Generated<Timestamp>;
+  /**
+   * Ours: votes for less votes against the answers that stand, kept by a trigger.
+   */
+  vote_score: Generated<number>;
 }
 
 export interface DiscussionVotes {
@@ -3298,6 +3318,33 @@ export interface FlowTemplates {
    * When the row last changed.
    */
   updated_at: Generated<Timestamp>;
+}
+
+export interface ForumMarks {
+  /**
+   * Key of the mark.
+   */
+  id: Generated<string>;
+  /**
+   * Platform whose forum it is.
+   */
+  platform: string;
+  /**
+   * The moment before the last marking, for taking it back; empty when there was none.
+   */
+  previous: Timestamp | null;
+  /**
+   * What came before this moment counts as read.
+   */
+  read_before: Generated<Timestamp>;
+  /**
+   * When it was last moved.
+   */
+  updated_at: Generated<Timestamp>;
+  /**
+   * Reader.
+   */
+  user_id: string;
 }
 
 export interface GamificationEvents {
@@ -7814,7 +7861,7 @@ export interface TopicSubscriptions {
    */
   id: Generated<string>;
   /**
-   * How closely: watch, track or mute.
+   * How closely: watch (told of everything), watch_first (of new topics), track (counted), normal, mute (hidden).
    */
   level: string;
   /**
@@ -8452,6 +8499,7 @@ export interface DB {
   file_uploads: FileUploads;
   flow_template_copies: FlowTemplateCopies;
   flow_templates: FlowTemplates;
+  forum_marks: ForumMarks;
   gamification_events: GamificationEvents;
   governance_ballots: GovernanceBallots;
   governance_proposals: GovernanceProposals;
