@@ -1,6 +1,9 @@
 import { bookmarkReminders } from "../community/bookmark-reminders.job.ts";
 import { releasePosts } from "../community/release-posts.job.ts";
+import { notificationDigest } from "../messaging/notification-digest.job.ts";
+import { notificationMail } from "../messaging/notification-mail.job.ts";
 import { popularSearches } from "../search/popular-searches.job.ts";
+import { raffleDraws } from "../tokens/raffles.job.ts";
 import { ledgerEpochs } from "../tokens/replay-epochs.job.ts";
 import type { Job } from "./job.ts";
 import { outboxRetention } from "./outbox-retention.job.ts";
@@ -10,6 +13,9 @@ export const jobs: readonly Job[] = [
   outboxRetention,
   releasePosts,
   bookmarkReminders,
+  notificationMail,
+  notificationDigest,
   popularSearches,
   ledgerEpochs,
+  raffleDraws,
 ];

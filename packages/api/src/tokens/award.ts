@@ -19,14 +19,19 @@ import {
 } from "@neothink/db/tokens/reasons";
 import { findSettings, findWeight, type WeightRow } from "@neothink/db/tokens/settings";
 import { findStanding, type StandingRow } from "@neothink/db/tokens/standing";
-import { findStreak, type StreakRow, upsertStreak } from "@neothink/db/tokens/streaks";
+import {
+  findStreak,
+  insertSkippedDays,
+  type StreakRow,
+  upsertStreak,
+} from "@neothink/db/tokens/streaks";
 import { NotFound, PreconditionFailed } from "../core/errors.ts";
 import { amount } from "./amount.ts";
 import { dailyLimitOf, figuresOf, RewardLimits } from "./figures.ts";
 import { experience, participationPoints } from "./points.ts";
 import { Formula, type Reward, type RewardInput, Tier } from "./reward.schema.ts";
 import { computeReward } from "./reward.ts";
-import { advanceStreak, localDate, newStreak } from "./streak.ts";
+import { advanceStreak, localDate, newStreak, type SkippedDay, skippedDays } from "./streak.ts";
 
 /** What a member did, for which the platform may pay. */
 export interface AwardRequest {
@@ -129,6 +134,7 @@ async function pay(db: Db, request: AwardRequest): Promise<Award | null> {
     lastActionAt: now,
     timezone: standing.timezone,
   });
+  await insertSkippedDays(db, request.memberId, facts.skipped);
   await insertParticipation(db, {
     userId: request.memberId,
     platform: request.platform,
@@ -156,6 +162,8 @@ interface Facts {
   readonly weight: WeightRow;
   /** The member's day that the action counts for. */
   readonly day: string;
+  /** Days without an action that this one bridges. */
+  readonly skipped: readonly SkippedDay[];
 }
 
 async function gather(db: Db, request: AwardRequest, now: Date): Promise<Facts | null> {
@@ -171,17 +179,15 @@ async function gather(db: Db, request: AwardRequest, now: Date): Promise<Facts |
   }
   const token = request.token ?? tokenOf(settings.defaultToken);
   const before = await findStreak(db, memberId);
+  const today = localDate(now, standing.timezone);
+  const kept = [before ?? newStreak, today, settings.weeklyFreezeDays, standing.timezone] as const;
   const streak: StreakRow = {
-    ...advanceStreak(
-      before ?? newStreak,
-      localDate(now, standing.timezone),
-      settings.weeklyFreezeDays,
-    ),
+    ...advanceStreak(...kept),
     lastActionAt: before?.lastActionAt ?? null,
     timezone: standing.timezone,
   };
   // A member who flies west stays in the day that has begun, so no day is paid twice.
-  const day = streak.lastActiveDate ?? localDate(now, standing.timezone);
+  const day = streak.lastActiveDate ?? today;
   const balances = await listBalances(db, memberId);
   const which = { userId: memberId, localDate: day, tokenType: token, actionType: request.action };
   const limits = RewardLimits.parse(settings.rewardLimits);
@@ -190,6 +196,7 @@ async function gather(db: Db, request: AwardRequest, now: Date): Promise<Facts |
     standing,
     weight,
     day,
+    skipped: skippedDays(...kept),
     input: {
       token,
       action: { type: weight.actionType, label: weight.label, weight: weight.weight },

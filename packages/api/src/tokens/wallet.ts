@@ -38,11 +38,12 @@ export async function readWallet({ db, viewer }: MemberContext): Promise<Wallet>
     listBalances(db, viewer.id),
     findStreak(db, viewer.id),
   ]);
-  const today = localDate(new Date(), streak?.timezone ?? "UTC");
+  const timeZone = streak?.timezone ?? "UTC";
+  const today = localDate(new Date(), timeZone);
   return {
     balances: allBalances(balances),
     streak: {
-      days: streak ? presentStreak(streak, today) : 0,
+      days: streak ? presentStreak(streak, today, timeZone) : 0,
       longest: streak?.longestStreak ?? 0,
       activeToday: streak?.lastActiveDate === today,
     },

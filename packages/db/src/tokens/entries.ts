@@ -4,8 +4,8 @@ import type { DB } from "../core/tables.ts";
 
 /** A new movement. Whoever inserts it has locked the members whose accounts it touches. */
 export interface NewEntry {
-  /** Member whom it is about. */
-  readonly userId: string;
+  /** Member whom it is about; null once that account was erased. */
+  readonly userId: string | null;
   readonly persona: string;
   readonly site: string;
   readonly eventType: string;

@@ -19,7 +19,7 @@ import { insertEntries, listEntries, type NewEntry } from "./entries.ts";
 
 afterAll(closePool);
 
-function entry(change: Partial<NewEntry> & Pick<NewEntry, "userId">): NewEntry {
+function entry(change: Partial<NewEntry> & { userId: string }): NewEntry {
   return {
     persona: "hub",
     site: "hub",

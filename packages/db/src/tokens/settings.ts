@@ -18,6 +18,10 @@ export interface SettingsRow {
   readonly trialReward: string;
   readonly inactiveAfterDays: number;
   readonly weeklyFreezeDays: number;
+  readonly referralMinActions: number;
+  readonly referralMinDays: number;
+  readonly tipDailyLimit: string;
+  readonly tipDailyCount: number;
 }
 
 /** One rewarded action of a platform. */
@@ -49,6 +53,10 @@ export async function findSettings(db: Db, site: string): Promise<SettingsRow | 
       "trial_reward as trialReward",
       "inactive_after_days as inactiveAfterDays",
       "weekly_freeze_days as weeklyFreezeDays",
+      "referral_min_actions as referralMinActions",
+      "referral_min_days as referralMinDays",
+      "tip_daily_limit as tipDailyLimit",
+      "tip_daily_count as tipDailyCount",
     ])
     .where("site", "=", site)
     .executeTakeFirst();
