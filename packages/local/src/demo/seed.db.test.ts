@@ -72,14 +72,37 @@ describe("the demo data in a database", () => {
     );
     expect(off).toEqual([]);
     const doubled = await rows(
-      `select entity_id, action_type from user_actions where entity_type in ('post', 'post_comment')
+      `select entity_id, action_type from user_actions where action_type in ('post', 'comment')
        group by 1, 2 having count(*) > 1`,
     );
     expect(doubled).toEqual([]);
+    expect(
+      await rows("select id from user_actions where created_at > now() - interval '30 seconds'"),
+    ).toEqual([]);
     const spread = await one<{ days: number }>(
       "select count(distinct created_at::date)::int as days from gamification_events where created_at > now() - interval '22 days'",
     );
     expect(spread.days).toBeGreaterThan(12);
+  });
+
+  it("has threads, reactions, an announcement, and news as old as what they tell of", async () => {
+    const there = await one<{
+      answers: number;
+      reactions: number;
+      announced: number;
+      young: number;
+      unread: number;
+    }>(
+      `select (select count(*)::int from post_comments where parent_id is not null) as answers,
+         (select count(*)::int from post_reactions) as reactions,
+         (select count(*)::int from posts where is_announcement and is_pinned) as announced,
+         (select count(*)::int from notifications where created_at > now() - interval '1 minute') as young,
+         (select count(*)::int from notifications where not is_read) as unread`,
+    );
+    expect(there.answers).toBeGreaterThan(5);
+    expect(there.reactions).toBeGreaterThan(20);
+    expect(there).toMatchObject({ announced: 1, young: 0 });
+    expect(there.unread).toBeGreaterThan(5);
   });
 
   it("shows a streak, tiers, roles, achievements and somebody who has just begun", async () => {

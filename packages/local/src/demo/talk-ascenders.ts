@@ -15,7 +15,7 @@ export const ascendersTalk: readonly DemoPost[] = [
         after: 2,
         text: "Seven of ten using the same words is a gift. Put their sentence on your page, not yours.",
       },
-      { by: "daniel", after: 5, text: "Done. It reads better than anything I wrote." },
+      { by: "daniel", after: 5, text: "Done. It reads better than anything I wrote.", answers: 0 },
     ],
   },
   {
@@ -27,7 +27,12 @@ export const ascendersTalk: readonly DemoPost[] = [
     text: 'For six years I priced chairs by adding up wood and hours. Yesterday I asked a buyer what the chair is *for*. "It is where my mother will sit when she visits." I will never again open with the hours. #pricing',
     comments: [
       { by: "priya", after: 3, text: "What did you charge in the end?" },
-      { by: "mara", after: 4, text: "A third more than I would have dared, and she thanked me." },
+      {
+        by: "mara",
+        after: 4,
+        text: "A third more than I would have dared, and she thanked me.",
+        answers: 0,
+      },
       { by: "tomas", after: 9, text: "Trying this tomorrow with the cargo bikes." },
     ],
   },
@@ -154,7 +159,7 @@ export const ascendersTalk: readonly DemoPost[] = [
     comments: [
       { by: "tomas", after: 1, text: "This is a big one. Well done!" },
       { by: "samir", after: 3, text: "How long was the walk?" },
-      { by: "mara", after: 4, text: "Eleven kilometres." },
+      { by: "mara", after: 4, text: "Eleven kilometres.", answers: 1 },
     ],
   },
 ];

@@ -4,6 +4,7 @@ import type { DemoPost } from "./talk.ts";
 export const hubTalk: readonly DemoPost[] = [
   {
     key: "welcome",
+    announced: true,
     by: "odile",
     platform: "hub",
     daysAgo: 20.6,
@@ -48,7 +49,7 @@ export const hubTalk: readonly DemoPost[] = [
     text: "An Ascender asked me how I price, a Neothinker asked me why, and an Immortal asked me whether I had eaten. I have decided that this is what the hub is for.",
     comments: [
       { by: "amara", after: 1, text: "Had you?" },
-      { by: "mara", after: 2, text: "I had not." },
+      { by: "mara", after: 2, text: "I had not.", answers: 0 },
       { by: "stellan", after: 9, text: "All three questions, in that order, are most of my work." },
     ],
   },

@@ -51,7 +51,7 @@ export const immortalsTalk: readonly DemoPost[] = [
     comments: [
       { by: "amara", after: 1, text: "A bread box! Ours is a clay pot." },
       { by: "hana", after: 10, text: "Which game?" },
-      { by: "samir", after: 12, text: "Basra. I lose." },
+      { by: "samir", after: 12, text: "Basra. I lose.", answers: 1 },
     ],
   },
   {

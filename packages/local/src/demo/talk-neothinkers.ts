@@ -27,8 +27,8 @@ export const neothinkersTalk: readonly DemoPost[] = [
         after: 4,
         text: "On ships we had a word for the silence just after an engine stops. I never heard it ashore.",
       },
-      { by: "keiko", after: 6, text: "Please tell me the word." },
-      { by: "luc", after: 7, text: "We called it the hush. It meant: now listen." },
+      { by: "keiko", after: 6, text: "Please tell me the word.", answers: 0 },
+      { by: "luc", after: 7, text: "We called it the hush. It meant: now listen.", answers: 1 },
     ],
   },
   {
@@ -72,7 +72,12 @@ export const neothinkersTalk: readonly DemoPost[] = [
         after: 1,
         text: "Because you stopped asking what it is and began asking what it does?",
       },
-      { by: "jonas", after: 3, text: "...yes. Give that back, I wanted to find it myself." },
+      {
+        by: "jonas",
+        after: 3,
+        text: "...yes. Give that back, I wanted to find it myself.",
+        answers: 0,
+      },
     ],
   },
   {

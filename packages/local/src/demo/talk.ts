@@ -7,6 +7,8 @@ export type DemoComment = {
   /** Hours after the post. */
   after: number;
   text: string;
+  /** Place of the remark that it answers, from 0; without it, it stands under the post. */
+  answers?: number;
 };
 
 /** A post of the demo data with what was said about it. */
@@ -18,6 +20,8 @@ export type DemoPost = {
   daysAgo: number;
   tag: TokenType | null;
   visibility?: "public" | "premium" | "superachiever" | "private";
+  /** Kept at the top and told to every member of the platform. */
+  announced?: boolean;
   text: string;
   comments?: readonly DemoComment[];
 };

@@ -10,8 +10,14 @@ export type DemoAct = {
   at: Date;
   /** Act that this one answers; null for posts. */
   on: string | null;
-} & ({ kind: "post" | "comment"; text: string; post: DemoPost } | { kind: "like"; post: DemoPost });
+  post: DemoPost;
+} & (
+  | { kind: "post" | "like" }
+  | { kind: "comment"; text: string; parent: string | null }
+  | { kind: "reaction"; reaction: (typeof reactions)[number] }
+);
 
+const reactions = ["love", "celebrate", "insightful"] as const;
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -55,42 +61,45 @@ export function timelineOf(
 ): DemoAct[] {
   const acts: DemoAct[] = [];
   const latest = now.getTime() - minute;
+  const at = (milliseconds: number): Date => new Date(Math.min(milliseconds, latest));
   for (const post of posts) {
     // A minute or two aside, so that the day does not run on full hours.
     const posted = now.getTime() - post.daysAgo * day - share(post.key) * (minute / 3);
-    const at = (milliseconds: number): Date => new Date(Math.min(milliseconds, latest));
     const key = `post ${post.key}`;
-    acts.push({ kind: "post", key, by: post.by, at: at(posted), on: null, text: post.text, post });
+    acts.push({ kind: "post", key, by: post.by, at: at(posted), on: null, post });
     let before = key;
-    for (const [index, comment] of (post.comments ?? []).entries()) {
+    for (const [index, { by, after, text, answers }] of (post.comments ?? []).entries()) {
       const own = `comment ${post.key} ${index}`;
-      const said = at(posted + comment.after * hour + share(own) * (minute / 4));
-      acts.push({
-        kind: "comment",
-        key: own,
-        by: comment.by,
-        at: said,
-        on: before,
-        text: comment.text,
-        post,
-      });
+      const said = at(posted + after * hour + share(own) * (minute / 4));
+      const parent = answers === undefined ? null : `comment ${post.key} ${answers}`;
+      acts.push({ kind: "comment", key: own, by, at: said, on: before, text, parent, post });
       before = own;
     }
     for (const person of people) {
-      const own = `like ${post.key} ${person.key}`;
-      if (person.key !== post.by && mayRead(person, post) && share(own) < likedBy(person, post)) {
-        acts.push({
-          kind: "like",
-          key: own,
-          by: person.key,
-          at: at(posted + (1 + share(`${own} when`) / 4) * hour),
-          on: key,
-          post,
-        });
+      if (person.key !== post.by && mayRead(person, post)) {
+        acts.push(...applauseOf(person, post, (hours) => at(posted + hours * hour)));
       }
     }
   }
   return acts.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** What somebody likes of a post, and with what feeling. */
+function applauseOf(person: DemoPerson, post: DemoPost, later: (hours: number) => Date): DemoAct[] {
+  const acts: DemoAct[] = [];
+  const common = { by: person.key, on: `post ${post.key}`, post };
+  const own = `like ${post.key} ${person.key}`;
+  if (share(own) < likedBy(person, post)) {
+    const at = later(1 + share(`${own} when`) / 4);
+    acts.push({ ...common, kind: "like", key: own, at });
+  }
+  const felt = `reaction ${post.key} ${person.key}`;
+  if (share(felt) < likedBy(person, post) / 4) {
+    const reaction = reactions[share(`${felt} which`) % reactions.length] ?? "love";
+    const at = later(1 + share(`${felt} when`) / 4);
+    acts.push({ ...common, kind: "reaction", key: felt, at, reaction });
+  }
+  return acts;
 }
 
 /** Of a hundred posts, how many somebody likes: more at home than abroad. */
