@@ -66,6 +66,7 @@ export const routes: readonly Route[] = [
   page("/sign-in", "auth", "identity/sign-in-page"),
   page("/forgot-password", "auth", "identity/forgot-password-page"),
   page("/reset-password", "auth", "identity/reset-password-page"),
+  page("/unsubscribe", "auth", "messaging/unsubscribe-page"),
   page("/auth/confirm", "auth", "identity/confirm-page"),
   handler("/auth/callback", "identity/callback-route", ["GET", "HEAD"]),
   handler("/auth/handoff", "identity/handoff-route", ["GET", "HEAD"]),
@@ -88,11 +89,22 @@ export const routes: readonly Route[] = [
   page("/settings/sessions", "member", "identity/sessions-page"),
   page("/settings/history", "member", "identity/history-page"),
 
+  { ...page("/census", "member", "tokens/census-page"), platforms: ["hub"] },
+  { ...page("/admin", "admin", "shell/admin-page"), platforms: ["hub"] },
+  { ...page("/admin/rewards", "admin", "tokens/reward-rules-page"), platforms: ["hub"] },
+  { ...page("/admin/simulator", "admin", "tokens/simulation-page"), platforms: ["hub"] },
+  { ...page("/admin/ledger", "admin", "tokens/ledger-explorer-page"), platforms: ["hub"] },
+  {
+    ...page("/admin/ledger/[entryId]", "admin", "tokens/ledger-explorer-entry-page"),
+    platforms: ["hub"],
+  },
+
   {
     ...handler("/api/trpc/[trpc]", "shell/trpc-route", ["GET", "POST"]),
     maxDuration: 300,
   },
   handler("/api/files/[fileId]", "identity/file-route", ["GET"]),
+  handler("/api/mail/unsubscribe/[key]", "messaging/unsubscribe-route", ["GET", "POST"]),
   { ...handler("/api/cron/[job]", "shell/cron-route", ["GET"], ["hub"]), maxDuration: 300 },
   handler("/api/health", "shell/health-route", ["GET"]),
 ];

@@ -253,6 +253,7 @@ email_events                       | owner          | -          | -            
 email_templates                    | staff          | staff      | staff          | operator   | -
 messages                           | members        | owner      | owner operator | -          | -
   in a private room                | owner          | owner      | owner          | -          | -
+mail_states                        | -              | -          | -              | -          | -
 notification_preferences           | owner          | owner      | owner          | owner      | -
 notification_templates             | staff          | staff      | staff          | operator   | -
 notifications                      | owner          | -          | owner          | owner      | -

@@ -32,9 +32,9 @@ export default async function MemberLayout({
       <LiveProvider since={since}>
         <SessionWatch viewerId={id} />
         <header className="sticky top-0 z-40 border-b bg-background/85 backdrop-blur-md">
-          <div className="mx-auto flex h-16 max-w-[84rem] items-center justify-between gap-3 px-4 sm:px-6">
+          <div className="mx-auto flex h-16 max-w-[84rem] items-center justify-between gap-1 px-3 sm:gap-3 sm:px-6">
             <AppSwitcher origins={appOrigins()} access={access} />
-            <div className="flex items-center gap-1 sm:gap-2">
+            <div className="flex items-center sm:gap-2">
               <SearchButton />
               <HydrateClient>
                 <BalanceChip />
