@@ -4341,6 +4341,25 @@ export interface LoginAttempts {
   locked_until: Timestamp | null;
 }
 
+export interface MailStates {
+  /**
+   * When the last summary was sent; empty before the first.
+   */
+  last_digest_at: Timestamp | null;
+  /**
+   * Platform that writes.
+   */
+  platform: string;
+  /**
+   * Secret in each mail by which its reader ends the mail without signing in.
+   */
+  unsubscribe_key: Generated<string>;
+  /**
+   * Member.
+   */
+  user_id: string;
+}
+
 export interface MarkHamiltonContent {
   /**
    * Who may read the piece once published: everyone includes visitors, members are those with the platform.
@@ -8526,6 +8545,7 @@ export interface DB {
   lessons: Lessons;
   link_previews: LinkPreviews;
   login_attempts: LoginAttempts;
+  mail_states: MailStates;
   mark_hamilton_content: MarkHamiltonContent;
   member_blocks: MemberBlocks;
   member_cards: MemberCards;
