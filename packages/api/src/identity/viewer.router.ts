@@ -6,4 +6,7 @@ export const viewerRouter = router({
   get: memberProcedure.query(
     ({ ctx }): Promise<ViewerFacts> => readViewer(ctx.db, ctx.viewer, ctx.brand),
   ),
+
+  /** What the viewer may do across the network; decides which pages of the administration open. */
+  roles: memberProcedure.query(({ ctx }) => ctx.roles(ctx.db)),
 });

@@ -1,5 +1,6 @@
 "use client";
 
+import { isCurrent } from "@neothink/brand/current";
 import { Avatar } from "@neothink/ui/avatar";
 import { Button } from "@neothink/ui/button";
 import {
@@ -12,10 +13,12 @@ import {
 } from "@neothink/ui/dropdown-menu";
 import { ThemeChoices } from "@neothink/ui/theme-choices";
 import { VisuallyHidden } from "@neothink/ui/visually-hidden";
-import { KeyRound, LogOut, MonitorSmartphone, UserRound } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { KeyRound, LogOut, MonitorSmartphone, ShieldCheck, UserRound } from "lucide-react";
 import Link from "next/link";
 import type { ReactElement } from "react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
+import { useTRPC } from "./trpc-client.tsx";
 
 const links = [
   { href: "/settings", label: "Profile and settings", icon: UserRound },
@@ -34,10 +37,18 @@ export function AccountMenu({
   avatarUrl: string | undefined;
 }): ReactElement {
   const signOut = useRef<HTMLFormElement>(null);
+  const [opened, setOpened] = useState(false);
+  // Asked once the menu is opened: most members have no role, and most visits never open it.
+  const roles = useQuery({
+    ...useTRPC().identity.viewer.roles.queryOptions(),
+    enabled: opened && isCurrent("hub"),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const staff = roles.data !== undefined && Object.values(roles.data).some(Boolean);
   return (
     <>
       <form ref={signOut} method="post" action="/auth/sign-out" />
-      <DropdownMenu modal={false}>
+      <DropdownMenu modal={false} onOpenChange={(open) => setOpened(opened || open)}>
         <DropdownMenuTrigger asChild>
           <Button variant="ghost" size="icon" className="rounded-full">
             <VisuallyHidden>Account of {name}</VisuallyHidden>
@@ -60,6 +71,14 @@ export function AccountMenu({
               </Link>
             </DropdownMenuItem>
           ))}
+          {staff ? (
+            <DropdownMenuItem asChild>
+              <Link href="/admin">
+                <ShieldCheck aria-hidden="true" />
+                Administration
+              </Link>
+            </DropdownMenuItem>
+          ) : null}
           <DropdownMenuSeparator />
           <DropdownMenuLabel>Theme</DropdownMenuLabel>
           <ThemeChoices />

@@ -1,0 +1,4 @@
+"use client";
+
+// Written by tooling/routes.ts from packages/brand/src/routes.ts.
+export { default } from "@neothink/features/shell/error-page";

@@ -1,0 +1,39 @@
+/** Who may enter a part of the administration: those with this role, and guardians. */
+export type AdminRole = "operator" | "moderator" | "editor";
+
+/** Icons of the administration; the shell maps each to a drawing. */
+export type AdminIcon = "rules" | "simulator" | "ledger" | "moderation" | "anomalies" | "badges";
+
+export interface AdminItem {
+  href: string;
+  label: string;
+  icon: AdminIcon;
+  role: AdminRole;
+  /** What is done there, one sentence. */
+  purpose: string;
+}
+
+/** The parts of the administration, in the order of the navigation. They live on Hub. */
+export const adminNavigation: readonly AdminItem[] = [
+  {
+    href: "/admin/rewards",
+    label: "Reward rules",
+    icon: "rules",
+    role: "operator",
+    purpose: "Change what is paid for what, after seeing what it would have done to the real past.",
+  },
+  {
+    href: "/admin/simulator",
+    label: "Simulator",
+    icon: "simulator",
+    role: "operator",
+    purpose: "Run the economy over simulated members and compare scenarios.",
+  },
+  {
+    href: "/admin/ledger",
+    label: "Ledger",
+    icon: "ledger",
+    role: "operator",
+    purpose: "Look at every movement of tokens, its formula, and take an award back.",
+  },
+];
