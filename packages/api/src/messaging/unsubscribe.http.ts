@@ -1,4 +1,4 @@
-import { asVisitor } from "@neothink/db/core/identity";
+import { asJob } from "@neothink/db/core/identity";
 import { endMail } from "@neothink/db/messaging/mail";
 import { z } from "zod";
 
@@ -11,7 +11,7 @@ const Key = z.guid();
 export async function answerUnsubscribe(request: Request, key: string): Promise<Response> {
   const parsed = Key.safeParse(key);
   if (parsed.success) {
-    await asVisitor((db) => endMail(db, parsed.data));
+    await asJob((db) => endMail(db, parsed.data));
   }
   if (request.headers.get("accept")?.includes("text/html")) {
     // Relative, so that whatever stands in front of us decides the host.

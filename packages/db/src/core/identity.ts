@@ -85,8 +85,9 @@ export async function asOperator<T>(
 }
 
 /**
- * Runs `fn` in one transaction with the service's rights, for work by the clock. The book of jobs is
- * its record, so nothing is written to the audit trail. Never for what a person asked for.
+ * Runs `fn` in one transaction with the service's rights, for work that nobody is signed in for: by
+ * the clock, or by a secret that came by mail. Its rows are its record, so nothing is written to the
+ * audit trail. Never for what a member asked for.
  */
 export async function asJob<T>(fn: (db: Db) => Promise<T>): Promise<T> {
   return inTransaction(databaseFor(identityOf("service_role", null)), fn);
