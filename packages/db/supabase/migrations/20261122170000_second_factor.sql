@@ -28,5 +28,6 @@ comment on function app.owes_second_factor() is 'True when the caller''s account
 revoke execute on function app.owes_second_factor() from public;
 grant execute on function app.owes_second_factor() to authenticated;
 
-insert into public.schema_version (version, name) values (19, '20261122170000_second_factor')
+insert into public.schema_version (version, name)
+select max(version) + 1, '20261122170000_second_factor' from public.schema_version
 on conflict do nothing;
