@@ -24,7 +24,9 @@ it("hydrates without complaint though the browser is hours and a zone away from 
   });
   expect(errors).toEqual([]);
   expect(box.textContent).toContain("2 hours ago");
-  act(() => vi.advanceTimersByTime(60 * 60_000));
+  act(() => {
+    vi.advanceTimersByTime(60 * 60_000);
+  });
   expect(box.textContent).toContain("3 hours ago");
   act(() => root?.unmount());
 });

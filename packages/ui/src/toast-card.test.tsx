@@ -37,7 +37,9 @@ afterEach(() => {
 });
 
 function pass(seconds: number): void {
-  act(() => vi.advanceTimersByTime(seconds * 1000));
+  act(() => {
+    vi.advanceTimersByTime(seconds * 1000);
+  });
 }
 
 describe("the clock of a toast", () => {
