@@ -25,8 +25,8 @@ export interface Hit {
   readonly token: string | null;
   /** Null for members. */
   readonly publishedAt: Date | null;
-  /** Where it opens, within any of the four apps; null while its kind has no page. */
-  readonly href: string | null;
+  /** Where it opens, within any of the four apps. */
+  readonly href: string;
 }
 
 /** A row of the index as a hit. */
@@ -45,7 +45,7 @@ export function hitOfRow(row: HitRow): Hit {
     audience: row.audience,
     token: row.token,
     publishedAt: row.publishedAt,
-    href: isPost ? `/community/${row.contentId}` : null,
+    href: isPost ? `/community/${row.contentId}` : `/forum/${row.contentId}`,
   };
 }
 

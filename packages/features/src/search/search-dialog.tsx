@@ -59,7 +59,7 @@ function Palette({ onClose }: { onClose: () => void }): ReactElement {
     enabled: asks,
     placeholderData: keepPreviousData,
   });
-  const hits = asks ? (found.data?.hits ?? []).filter((hit) => hit.href !== null) : [];
+  const hits = asks ? (found.data?.hits ?? []) : [];
   const corrected = asks ? (found.data?.corrected ?? null) : null;
   const pages = brand.navigation.filter(({ label }) =>
     label.toLowerCase().includes(text.trim().toLowerCase()),
@@ -74,7 +74,7 @@ function Palette({ onClose }: { onClose: () => void }): ReactElement {
   }
   function openHit(hit: Hit, place: number): void {
     select({ q, kind: null, results: hits.length, hit, place });
-    go(hit.href ?? "/search");
+    go(hit.href);
   }
 
   return (

@@ -7,7 +7,7 @@ import { Time } from "@neothink/ui/time";
 import { TokenBadge } from "@neothink/ui/token-badge";
 import { MessageCircleQuestion } from "lucide-react";
 import Link from "next/link";
-import type { ReactElement, ReactNode } from "react";
+import type { ReactElement } from "react";
 import { Marked } from "./marked.tsx";
 import type { Hit } from "./search-options.ts";
 
@@ -28,10 +28,15 @@ export function SearchHit({ hit, onOpen }: { hit: Hit; onOpen: () => void }): Re
       )}
       <div className="grid min-w-0 flex-1 gap-1">
         <h2 className="text-sm leading-5 font-semibold">
-          <Opener href={hit.href} onOpen={onOpen}>
+          <Link
+            href={hit.href}
+            onClick={onOpen}
+            data-hit=""
+            className="rounded-sm after:absolute after:inset-0 after:rounded-lg"
+          >
             {hit.title ? <Marked segments={hit.title} /> : name}
             {hit.kind === "post" ? <span className="sr-only">’s post</span> : null}
-          </Opener>
+          </Link>
         </h2>
         <p className="flex flex-wrap items-center gap-x-2 text-xs leading-5 text-muted-foreground">
           <Facts hit={hit} name={name} />
@@ -44,31 +49,6 @@ export function SearchHit({ hit, onOpen }: { hit: Hit; onOpen: () => void }): Re
       </div>
       {hit.token && isTokenType(hit.token) ? <TokenBadge token={hit.token} /> : null}
     </article>
-  );
-}
-
-/** A link over the whole row; plain words where there is no page yet. */
-function Opener({
-  href,
-  onOpen,
-  children,
-}: {
-  href: string | null;
-  onOpen: () => void;
-  children: ReactNode;
-}): ReactElement {
-  if (href === null) {
-    return <span>{children}</span>;
-  }
-  return (
-    <Link
-      href={href}
-      onClick={onOpen}
-      data-hit=""
-      className="rounded-sm after:absolute after:inset-0 after:rounded-lg"
-    >
-      {children}
-    </Link>
   );
 }
 
