@@ -6,10 +6,12 @@ import type { PlatformOptions } from "./support/test.ts";
 
 const browser = await findBrowser();
 
-// One project per platform, on the built apps of a stack that `run.ts` has started.
+// One project per platform, on the built apps of a stack that `run.ts` has started. A journey whose
+// pages the four apps share runs on one of them, which its name tells: `post.ascenders.spec.ts`.
+const named = platformSlugs.join("|");
+
 export default defineConfig<PlatformOptions>({
   testDir: ".",
-  testMatch: "**/*.spec.ts",
   outputDir: "../test-results",
   workers: 1,
   forbidOnly: true,
@@ -28,6 +30,8 @@ export default defineConfig<PlatformOptions>({
   },
   projects: platformSlugs.map((platform) => ({
     name: platform,
+    testMatch: "**/*.spec.ts",
+    testIgnore: new RegExp(`\\.(?!${platform}\\.)(${named})\\.spec\\.ts$`),
     use: { platform, baseURL: `http://localhost:${env.E2E_PORT + platforms[platform].portOffset}` },
   })),
 });

@@ -18,11 +18,6 @@ async function signOut(page: Page): Promise<void> {
 
 const path = (page: Page): string => new URL(page.url()).pathname;
 
-// These pages are the same in every app; one app is enough.
-test.beforeEach(({ platform }) => {
-  test.skip(platform !== "ascenders", "shared by the four apps");
-});
-
 test("protects the account with an authenticator, and gets back in without it", async ({
   page,
   context,
