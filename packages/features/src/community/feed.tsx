@@ -10,6 +10,7 @@ import { Composer } from "./composer.tsx";
 import type { FeedFilter } from "./feed-filter.ts";
 import { FeedFilters } from "./feed-filters.tsx";
 import { FeedList } from "./feed-list.tsx";
+import { NewPosts } from "./new-posts.tsx";
 
 const noRights = { moderator: false, audiences: [] };
 
@@ -31,6 +32,12 @@ export function Feed({ filter }: { filter: FeedFilter }): ReactElement {
         </Alert>
       ) : null}
       <FeedFilters filter={filter} />
+      <NewPosts
+        // Another part of the feed begins to count anew.
+        key={`${filter.platform} ${filter.tokenTag}`}
+        filter={filter}
+        viewerId={rights.data?.viewerId ?? null}
+      />
       <FeedList filter={filter} rights={rights.data ?? noRights} />
     </div>
   );
