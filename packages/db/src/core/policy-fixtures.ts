@@ -154,6 +154,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     values: { room_id: { row: "rooms" } },
     cases: { "in a private room": { room_id: { row: "rooms", values: { room_type: "private" } } } },
   },
+  moderation_decisions: { values: { subject_id: owner, measure: "remove" } },
   modules: { cases: parentPublished("courses", "course_id") },
   permissions: { values: { slug: "rooms:paint" } },
   poll_votes: { values: { choices: "{1}" } },

@@ -229,6 +229,8 @@ discussion_votes                   | owner          | owner | owner          | o
 forum_marks                        | owner          | owner | owner          | owner      | -
 link_previews                      | members        | -     | -              | -          | -
 member_blocks                      | owner          | owner | owner          | owner      | -
+member_sanctions                   | owner operator | -     | -              | -          | -
+moderation_decisions               | owner operator | -     | -              | -          | -
 poll_votes                         | owner          | owner | owner          | owner      | -
 polls                              | members        | owner | -              | owner      | -
 post_comments                      | all            | owner | owner operator | -          | -

@@ -1715,6 +1715,10 @@ export interface ContentReports {
    */
   decided_by: string | null;
   /**
+   * Decision that closed the report.
+   */
+  decision_id: string | null;
+  /**
    * Reason that both sides are told.
    */
   decision_note: string | null;
@@ -1727,6 +1731,10 @@ export interface ContentReports {
    */
   id: Generated<string>;
   /**
+   * Platform where the content stands.
+   */
+  platform: string | null;
+  /**
    * Why: spam, abuse, misinformation, off_topic, illegal or other.
    */
   reason: string;
@@ -1738,6 +1746,10 @@ export interface ContentReports {
    * Whether it is open, upheld, dismissed or appealed.
    */
   status: Generated<string>;
+  /**
+   * Member whose content is reported.
+   */
+  subject_id: string | null;
 }
 
 export interface ContentSchedule {
@@ -4480,6 +4492,10 @@ export interface MemberCards {
    */
   joined_at: Generated<Timestamp>;
   /**
+   * Stands in the directory of members.
+   */
+  listed: Generated<boolean>;
+  /**
    * Platforms that the member may enter; decides who sees the card.
    */
   platforms: Generated<string[]>;
@@ -4488,9 +4504,60 @@ export interface MemberCards {
    */
   public_profile: Generated<boolean>;
   /**
+   * Others may see badges and achievements.
+   */
+  show_achievements: Generated<boolean>;
+  /**
+   * Others may see what the member did and wrote, gathered in one place.
+   */
+  show_activity: Generated<boolean>;
+  /**
    * When the card last changed.
    */
   updated_at: Generated<Timestamp>;
+}
+
+export interface MemberSanctions {
+  /**
+   * When it was set.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Moderator who set it.
+   */
+  created_by: string | null;
+  /**
+   * Decision that it belongs to.
+   */
+  decision_id: string | null;
+  /**
+   * Key of the sanction.
+   */
+  id: Generated<string>;
+  /**
+   * A warning, or a suspension from writing.
+   */
+  kind: string;
+  /**
+   * When it was lifted before its end.
+   */
+  lifted_at: Timestamp | null;
+  /**
+   * Moderator who lifted it.
+   */
+  lifted_by: string | null;
+  /**
+   * Reason that the member is told.
+   */
+  reason: string;
+  /**
+   * End of a suspension.
+   */
+  until: Timestamp | null;
+  /**
+   * Member concerned.
+   */
+  user_id: string;
 }
 
 export interface MemberStreaks {
@@ -4609,6 +4676,85 @@ export interface Messages {
    * Token that the writer tagged it with, if any.
    */
   token_tag: string | null;
+}
+
+export interface ModerationDecisions {
+  /**
+   * When the appeal was decided.
+   */
+  appeal_decided_at: Timestamp | null;
+  /**
+   * Another moderator, who decided on the appeal.
+   */
+  appeal_decided_by: string | null;
+  /**
+   * Reason of the second decision.
+   */
+  appeal_note: string | null;
+  /**
+   * Whether the decision was upheld or overturned on appeal.
+   */
+  appeal_outcome: string | null;
+  /**
+   * What the member says against it.
+   */
+  appeal_text: string | null;
+  /**
+   * When the member appealed.
+   */
+  appealed_at: Timestamp | null;
+  /**
+   * Key of the thing.
+   */
+  content_id: string;
+  /**
+   * Kind of the thing, by its name in entity_types.
+   */
+  content_type: string;
+  /**
+   * When it was decided.
+   */
+  created_at: Generated<Timestamp>;
+  /**
+   * Moderator who decided.
+   */
+  decided_by: string | null;
+  /**
+   * Beginning of the text as it was decided on.
+   */
+  excerpt: Generated<string>;
+  /**
+   * Key of the decision.
+   */
+  id: Generated<string>;
+  /**
+   * What was done: dismissed, removed, warned or suspended from writing.
+   */
+  measure: string;
+  /**
+   * Reason that the member is told.
+   */
+  note: string;
+  /**
+   * Platform where it stood.
+   */
+  platform: string | null;
+  /**
+   * Keys of the awards that the removal took back, to give back exactly those.
+   */
+  reversed_keys: Generated<string[]>;
+  /**
+   * Member who wrote it or whom it concerns; empty when that account was erased.
+   */
+  subject_id: string | null;
+  /**
+   * When it was taken back, by undo or by an appeal.
+   */
+  undone_at: Timestamp | null;
+  /**
+   * Moderator who took it back.
+   */
+  undone_by: string | null;
 }
 
 export interface Modules {
@@ -5536,6 +5682,10 @@ export interface PrivacySettings {
    * Others may see the activity trace.
    */
   show_activity: Generated<boolean>;
+  /**
+   * Listed in the directory of members of shared platforms.
+   */
+  show_in_directory: Generated<boolean>;
   /**
    * Others may see the chosen value paths.
    */
@@ -8549,8 +8699,10 @@ export interface DB {
   mark_hamilton_content: MarkHamiltonContent;
   member_blocks: MemberBlocks;
   member_cards: MemberCards;
+  member_sanctions: MemberSanctions;
   member_streaks: MemberStreaks;
   messages: Messages;
+  moderation_decisions: ModerationDecisions;
   module_units: ModuleUnits;
   modules: Modules;
   monorepo_apps: MonorepoApps;
