@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Claims } from "@neothink/db/core/identity";
 import { closeOutbox } from "@neothink/db/core/outbox";
 import { closePool } from "@neothink/db/core/pool";
@@ -77,6 +78,23 @@ describe("live news", () => {
     expect(idsOf(pages[0] ?? fail())).toEqual(expect.arrayContaining([open, last]));
     expect(idsOf(pages[0] ?? fail())).not.toContain(paid);
     expect(idsOf(pages[1] ?? fail())).toEqual(expect.arrayContaining([open, paid, last]));
+  });
+
+  it("tell of a scheduled post when it is let out, and not before", async () => {
+    const [author, reader] = [await makePerson(), await makePerson()];
+    const page = await ready(reader, ["posts:ascenders"]);
+    const id = randomUUID();
+    await adminQuery(
+      `insert into posts (id, author_id, content, platform, publish_at)
+       values ($1, $2, 'x', 'ascenders', now() + interval '300 milliseconds')`,
+      [id, author.sub],
+    );
+    await sleep(400);
+    const other = await post(author);
+    await expect.poll(() => idsOf(page)).toContain(other);
+    expect(idsOf(page)).not.toContain(id);
+    await adminQuery("update posts set released_at = now() where id = $1", [id]);
+    await expect.poll(() => idsOf(page)).toContain(id);
   });
 
   it("hide the posts of those who blocked the reader", async () => {
