@@ -1,9 +1,11 @@
 import { router } from "../core/trpc.ts";
+import { answersRouter } from "./answers.router.ts";
 import { bookmarksRouter } from "./bookmarks.router.ts";
 import { commentsRouter } from "./comments.router.ts";
 import { draftsRouter } from "./drafts.router.ts";
 import { mentionsRouter } from "./mentions.router.ts";
 import { postsRouter } from "./posts.router.ts";
+import { topicsRouter } from "./topics.router.ts";
 
 export const communityRouter = router({
   posts: postsRouter,
@@ -11,4 +13,6 @@ export const communityRouter = router({
   drafts: draftsRouter,
   bookmarks: bookmarksRouter,
   mentions: mentionsRouter,
+  topics: topicsRouter,
+  answers: answersRouter,
 });
