@@ -20,7 +20,7 @@ const note = "// Written by tooling/routes.ts from packages/brand/src/routes.ts.
 /** Files of an app's `src/app` that belong to the app itself. */
 const ownFiles = ["theme.css", "icon.svg"];
 const groups: readonly PageGroup[] = ["public", "auth", "focus", "member", "admin"];
-/** Sections whose pages wait for data, and so show a skeleton. */
+/** Sections whose pages wait for data: they show a skeleton, and may find nothing. */
 const groupsThatLoad: readonly PageGroup[] = ["focus", "member", "admin"];
 
 function features(module: string): string {
@@ -69,6 +69,7 @@ function frameFiles(own: readonly Route[]): Map<string, string> {
       files.set(`(${group})/error.tsx`, client("error-page"));
       if (groupsThatLoad.includes(group)) {
         files.set(`(${group})/loading.tsx`, lines("default", `${group}-loading`));
+        files.set(`(${group})/not-found.tsx`, lines("default", "member-not-found"));
       }
     }
   }
