@@ -3,6 +3,7 @@ import { releasePosts } from "../community/release-posts.job.ts";
 import { notificationDigest } from "../messaging/notification-digest.job.ts";
 import { notificationMail } from "../messaging/notification-mail.job.ts";
 import { popularSearches } from "../search/popular-searches.job.ts";
+import { census } from "../tokens/census.job.ts";
 import { raffleDraws } from "../tokens/raffles.job.ts";
 import { ledgerEpochs } from "../tokens/replay-epochs.job.ts";
 import type { Job } from "./job.ts";
@@ -17,5 +18,6 @@ export const jobs: readonly Job[] = [
   notificationDigest,
   popularSearches,
   ledgerEpochs,
+  census,
   raffleDraws,
 ];

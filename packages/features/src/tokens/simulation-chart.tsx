@@ -11,7 +11,7 @@ export interface ChartLine {
   readonly name: string;
   readonly values: readonly (number | null)[];
   /** Colours the curve by its token. */
-  readonly token?: TokenType;
+  readonly token?: TokenType | undefined;
   /** Colours it by its place otherwise: 0 or 1. */
   readonly tone?: number;
 }
