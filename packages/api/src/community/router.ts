@@ -3,6 +3,7 @@ import { answersRouter } from "./answers.router.ts";
 import { bookmarksRouter } from "./bookmarks.router.ts";
 import { commentsRouter } from "./comments.router.ts";
 import { draftsRouter } from "./drafts.router.ts";
+import { membersRouter } from "./members.router.ts";
 import { mentionsRouter } from "./mentions.router.ts";
 import { postsRouter } from "./posts.router.ts";
 import { topicsRouter } from "./topics.router.ts";
@@ -13,6 +14,7 @@ export const communityRouter = router({
   drafts: draftsRouter,
   bookmarks: bookmarksRouter,
   mentions: mentionsRouter,
+  members: membersRouter,
   topics: topicsRouter,
   answers: answersRouter,
 });
