@@ -78,6 +78,8 @@ export const routes: readonly Route[] = [
   page("/onboarding", "focus", "identity/onboarding-page"),
   { ...ownPage("/home", "member", "home/home-page"), loading: "shell/home/home-loading" },
   page("/community", "member", "community/feed-page"),
+  page("/community/bookmarks", "member", "community/bookmarks-page"),
+  page("/community/drafts", "member", "community/drafts-page"),
   page("/community/[postId]", "member", "community/post-page"),
   page("/search", "member", "search/search-page"),
   page("/wallet", "member", "tokens/wallet-page"),

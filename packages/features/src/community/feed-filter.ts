@@ -1,4 +1,10 @@
-import { isPlatformSlug, type Platform, type PlatformSlug } from "@neothink/brand/platforms";
+import { type FeedMode, feedModes } from "@neothink/api/community/posts.schema";
+import {
+  isPlatformSlug,
+  type Platform,
+  type PlatformSlug,
+  platforms,
+} from "@neothink/brand/platforms";
 import { isTokenType, type TokenType } from "@neothink/brand/tokens";
 
 /** What part of the feed is shown; lives in the address. */
@@ -7,6 +13,9 @@ export interface FeedFilter {
   readonly platform: PlatformSlug | null;
   /** Null for all posts, tagged or not. */
   readonly tokenTag: TokenType | null;
+  /** Section of the platform; null for all. */
+  readonly section: string | null;
+  readonly mode: FeedMode;
 }
 
 type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -18,11 +27,15 @@ function usualPlatform(brand: Platform): PlatformSlug | null {
 
 /** Reads the filter of an address; what it does not know counts as unset. */
 export function parseFeedFilter(params: Params, brand: Platform): FeedFilter {
-  const { from, tag } = params;
+  const { from, mode, section, tag } = params;
   const token = typeof tag === "string" ? tag.toUpperCase() : "";
+  const platform = platformOf(from, brand);
+  const sections = platform ? platforms[platform].sections : [];
   return {
-    platform: platformOf(from, brand),
+    platform,
     tokenTag: isTokenType(token) ? token : null,
+    section: sections.find(({ slug }) => slug === section)?.slug ?? null,
+    mode: feedModes.find((known) => known === mode) ?? "latest",
   };
 }
 
@@ -41,6 +54,12 @@ export function feedHref(filter: FeedFilter, brand: Platform): string {
   }
   if (filter.tokenTag) {
     params.set("tag", filter.tokenTag.toLowerCase());
+  }
+  if (filter.section) {
+    params.set("section", filter.section);
+  }
+  if (filter.mode !== "latest") {
+    params.set("mode", filter.mode);
   }
   const query = params.toString();
   return query ? `/community?${query}` : "/community";

@@ -36,12 +36,13 @@ export function FeedFilters({ filter }: { filter: FeedFilter }): ReactElement {
           </Link>
         ))}
       </nav>
+      <SectionFilter filter={filter} />
       <Field label="Community" hideLabel className="w-full sm:w-52">
         <Select
           value={filter.platform ?? all}
           onValueChange={(value) => {
             const platform = isPlatformSlug(value) ? value : null;
-            router.push(feedHref({ ...filter, platform }, brand), { scroll: false });
+            router.push(feedHref({ ...filter, platform, section: null }, brand), { scroll: false });
           }}
         >
           <SelectTrigger>
@@ -58,5 +59,36 @@ export function FeedFilters({ filter }: { filter: FeedFilter }): ReactElement {
         </Select>
       </Field>
     </div>
+  );
+}
+
+/** Narrows the feed of one platform to a section of it. */
+function SectionFilter({ filter }: { filter: FeedFilter }): ReactElement | null {
+  const router = useRouter();
+  if (filter.platform === null) {
+    return null;
+  }
+  return (
+    <Field label="Section" hideLabel className="w-full sm:w-52">
+      <Select
+        value={filter.section ?? all}
+        onValueChange={(value) => {
+          const section = value === all ? null : value;
+          router.push(feedHref({ ...filter, section }, brand), { scroll: false });
+        }}
+      >
+        <SelectTrigger>
+          <SelectValue />
+        </SelectTrigger>
+        <SelectContent>
+          <SelectItem value={all}>All sections</SelectItem>
+          {platforms[filter.platform].sections.map(({ name, slug }) => (
+            <SelectItem key={slug} value={slug}>
+              {name}
+            </SelectItem>
+          ))}
+        </SelectContent>
+      </Select>
+    </Field>
   );
 }

@@ -5,14 +5,16 @@ import { tokens } from "@neothink/brand/tokens";
 import { EmptyState } from "@neothink/ui/empty-state";
 import { ErrorState } from "@neothink/ui/error-state";
 import { InfiniteListEnd } from "@neothink/ui/infinite-list-end";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { MessagesSquare } from "lucide-react";
 import { type ReactElement, useRef } from "react";
 import { apiFailure } from "../shell/api-error.ts";
 import { useTRPC } from "../shell/trpc-client.tsx";
 import type { FeedFilter } from "./feed-filter.ts";
-import { feedOptions } from "./feed-query.ts";
+import { type FeedPost, feedOptions, pinnedOptions } from "./feed-query.ts";
+import { FeedReason } from "./feed-reason.tsx";
 import { FeedSkeleton } from "./feed-skeleton.tsx";
+import { NewPostsPill } from "./new-posts-pill.tsx";
 import { PostCard, type PostRights } from "./post-card.tsx";
 import { useRemovePost } from "./use-remove-post.ts";
 
@@ -24,7 +26,10 @@ export function FeedList({
   filter: FeedFilter;
   rights: PostRights;
 }): ReactElement {
-  const query = useInfiniteQuery(feedOptions(useTRPC(), filter));
+  const api = useTRPC();
+  const client = useQueryClient();
+  const query = useInfiniteQuery(feedOptions(api, filter));
+  const pinned = useQuery(pinnedOptions(api, filter));
   const removePost = useRemovePost();
   const region = useRef<HTMLElement>(null);
 
@@ -43,9 +48,22 @@ export function FeedList({
       </ErrorState>
     );
   }
-  const posts = query.data.pages.flatMap((page) => page.items);
+  const posts = unique([...(pinned.data ?? []), ...query.data.pages.flatMap((page) => page.items)]);
   if (posts.length === 0) {
     return <NoPosts filter={filter} />;
+  }
+
+  const newest = posts.find(({ pinned: atTop }) => !atTop);
+
+  /** Begins the list anew at the top, with what has come since. */
+  async function showNewer(): Promise<void> {
+    const { queryKey } = feedOptions(api, filter);
+    client.setQueryData(queryKey, (data) =>
+      data ? { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) } : data,
+    );
+    await query.refetch();
+    region.current?.scrollIntoView({ block: "start" });
+    region.current?.focus({ preventScroll: true });
   }
 
   function remove(id: string): void {
@@ -55,11 +73,24 @@ export function FeedList({
   }
 
   return (
-    <section ref={region} tabIndex={-1} aria-label="Posts" className="outline-none">
+    <section
+      ref={region}
+      tabIndex={-1}
+      aria-label="Posts"
+      className="grid scroll-mt-20 grid-cols-[minmax(0,1fr)] gap-4 outline-none"
+    >
+      {filter.mode === "latest" && newest ? (
+        <NewPostsPill filter={filter} since={newest.place} onShow={() => void showNewer()} />
+      ) : null}
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {posts.map((post) => (
           <li key={post.id}>
-            <PostCard post={post} rights={rights} onRemove={() => remove(post.id)} />
+            <PostCard
+              post={post}
+              rights={rights}
+              reason={<FeedReason post={post} />}
+              onRemove={() => remove(post.id)}
+            />
           </li>
         ))}
       </ul>
@@ -74,7 +105,19 @@ export function FeedList({
   );
 }
 
+/** Each post once: a list that is ranked anew may give one again on a later page. */
+function unique(posts: readonly FeedPost[]): FeedPost[] {
+  return [...new Map(posts.map((post) => [post.id, post])).values()];
+}
+
 function NoPosts({ filter }: { filter: FeedFilter }): ReactElement {
+  if (filter.mode === "following") {
+    return (
+      <EmptyState icon={<MessagesSquare />} title="Nobody you follow has written here yet">
+        Follow members whose posts you want to see; this feed holds theirs alone.
+      </EmptyState>
+    );
+  }
   if (filter.tokenTag) {
     return (
       <EmptyState icon={<MessagesSquare />} title={`No posts tagged ${filter.tokenTag} here yet`}>

@@ -5,7 +5,7 @@ import type { ReactElement } from "react";
 import { HydrateClient, prefetch, prefetchInfinite, trpc } from "../shell/trpc-server.tsx";
 import { Feed } from "./feed.tsx";
 import { parseFeedFilter } from "./feed-filter.ts";
-import { feedOptions } from "./feed-query.ts";
+import { feedOptions, pinnedOptions } from "./feed-query.ts";
 
 const title = brand.navigation.find((item) => item.href === "/community")?.label ?? "Community";
 
@@ -22,15 +22,13 @@ export default async function FeedPage({
   const filter = parseFeedFilter(await searchParams, brand);
   await Promise.all([
     prefetchInfinite(feedOptions(trpc, filter)),
+    filter.mode === "latest" && filter.platform ? prefetch(pinnedOptions(trpc, filter)) : null,
     prefetch(trpc.community.posts.rights.queryOptions()),
   ]);
   return (
     <HydrateClient>
       <div className="mx-auto max-w-2xl">
-        <PageHeader
-          title={title}
-          description={`What ${brand.members} learn, build and notice, newest first.`}
-        />
+        <PageHeader title={title} description={`What ${brand.members} learn, build and notice.`} />
         <Feed filter={filter} />
       </div>
     </HydrateClient>

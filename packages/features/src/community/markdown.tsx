@@ -1,19 +1,29 @@
 import type { ComponentProps, ReactElement } from "react";
-import ReactMarkdown, { type Components } from "react-markdown";
+import ReactMarkdown, { type Components, defaultUrlTransform } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 
-// What members may format. No pictures yet: an address in a post would tell its owner who reads it.
+const memberAddress = /^member:[0-9a-f-]{36}$/i;
+const ownPicture = /^\/api\/files\/[0-9a-f-]{36}$/i;
+
+// What members may format. Pictures are our own files only: another address would tell its owner who
+// reads it.
 const schema = {
   ...defaultSchema,
   tagNames: [
     ...["p", "br", "strong", "em", "del", "a", "code", "pre", "blockquote", "ul", "ol", "li", "hr"],
     ...["h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "input"],
+    "img",
   ],
-  protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"] },
+  protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto", "member"] },
 };
 
 function MemberLink({ href, children }: ComponentProps<"a">): ReactElement {
+  if (href !== undefined && /^member:/i.test(href)) {
+    return (
+      <span className="rounded-sm bg-brand-soft px-1 font-medium text-brand-text">{children}</span>
+    );
+  }
   return (
     <a
       href={href}
@@ -27,9 +37,31 @@ function MemberLink({ href, children }: ComponentProps<"a">): ReactElement {
   );
 }
 
+function Picture({ src, alt }: ComponentProps<"img">): ReactElement {
+  if (typeof src !== "string" || !ownPicture.test(src)) {
+    return <span className="text-muted-foreground">{alt}</span>;
+  }
+  return (
+    // biome-ignore lint/performance/noImgElement: an optimiser in between could not ask as this reader
+    <img
+      src={src}
+      alt={alt ?? ""}
+      loading="lazy"
+      decoding="async"
+      className="max-h-[32rem] max-w-full rounded-lg border"
+    />
+  );
+}
+
+/** Addresses that a text may hold: the usual ones and those of members. */
+function allowedAddress(url: string): string {
+  return memberAddress.test(url) ? url : defaultUrlTransform(url);
+}
+
 // The page has its own headings above: those of a post begin at the third level.
 const components: Components = {
   a: MemberLink,
+  img: Picture,
   h1: ({ children }) => <h3>{children}</h3>,
   h2: ({ children }) => <h3>{children}</h3>,
   h3: ({ children }) => <h4>{children}</h4>,
@@ -61,6 +93,7 @@ export function Markdown({ children }: { children: string }): ReactElement {
         remarkPlugins={[remarkGfm]}
         rehypePlugins={[[rehypeSanitize, schema]]}
         components={components}
+        urlTransform={allowedAddress}
       >
         {children}
       </ReactMarkdown>

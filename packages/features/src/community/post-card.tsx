@@ -3,14 +3,20 @@
 import { Button } from "@neothink/ui/button";
 import { MessageCircle } from "lucide-react";
 import Link from "next/link";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, type ReactNode, useRef, useState } from "react";
 import type { Audience } from "./audience-picker.tsx";
+import { BookmarkButton } from "./bookmark-button.tsx";
 import type { Post } from "./feed-query.ts";
 import { LikeButton } from "./like-button.tsx";
+import { LinkPreviewCard } from "./link-preview-card.tsx";
 import { Markdown } from "./markdown.tsx";
+import { PollView } from "./poll-view.tsx";
 import { PostEditForm } from "./post-edit-form.tsx";
 import { PostHeader } from "./post-header.tsx";
 import { PostMenu } from "./post-menu.tsx";
+import { PostStanding } from "./post-standing.tsx";
+import { ReactionBar } from "./reaction-bar.tsx";
+import { useReadMark } from "./use-read-mark.ts";
 
 /** What the viewer may do with posts in general. */
 export interface PostRights {
@@ -23,14 +29,24 @@ export function PostCard({
   post,
   rights,
   onRemove,
+  reason,
 }: {
   post: Post;
   rights: PostRights;
+  /** Why it stands here, where that needs to be said. */
+  reason?: ReactNode;
   onRemove: () => void;
 }): ReactElement {
   const [editing, setEditing] = useState(false);
+  const card = useRef<HTMLElement>(null);
+  useReadMark(post, card);
   return (
-    <article className="grid grid-cols-[minmax(0,1fr)] gap-4 rounded-xl border bg-card p-4 shadow-xs sm:p-5">
+    <article
+      ref={card}
+      className="grid grid-cols-[minmax(0,1fr)] gap-4 rounded-xl border bg-card p-4 shadow-xs sm:p-5"
+    >
+      {reason}
+      <PostStanding post={post} moderator={rights.moderator} />
       <PostHeader
         post={post}
         menu={
@@ -47,7 +63,9 @@ export function PostCard({
       ) : (
         <Markdown>{post.content}</Markdown>
       )}
-      <footer className="-mb-1 -ml-2 flex items-center gap-1">
+      {post.poll ? <PollView key={post.poll.mine?.join()} poll={post.poll} /> : null}
+      <LinkPreviewCard post={post} />
+      <footer className="-mb-1 -ml-2 flex flex-wrap items-center gap-1">
         <LikeButton post={post} />
         <Button asChild variant="ghost" size="sm" className="text-muted-foreground">
           <Link
@@ -58,6 +76,10 @@ export function PostCard({
             <span className="figures">{post.commentCount}</span>
           </Link>
         </Button>
+        <ReactionBar post={post} />
+        <span className="ml-auto">
+          <BookmarkButton post={post} />
+        </span>
       </footer>
     </article>
   );

@@ -6,7 +6,6 @@ import { Alert } from "@neothink/ui/alert";
 import { Button } from "@neothink/ui/button";
 import { Field } from "@neothink/ui/field";
 import { SubmitButton } from "@neothink/ui/submit-button";
-import { Textarea } from "@neothink/ui/textarea";
 import { toastSuccess } from "@neothink/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import type { KeyboardEvent, ReactElement } from "react";
@@ -18,6 +17,7 @@ import { type Audience, AudiencePicker } from "./audience-picker.tsx";
 import { CharacterCount } from "./character-count.tsx";
 import type { Post } from "./feed-query.ts";
 import { usePostCache } from "./use-post-cache.ts";
+import { WritingArea } from "./writing-area.tsx";
 
 /** Edits a post in its place. The tag stays: it has been rewarded. */
 export function PostEditForm({
@@ -39,6 +39,7 @@ export function PostEditForm({
     },
   });
   const content = useWatch({ control: form.control, name: "content" });
+  const visibility = useWatch({ control: form.control, name: "visibility" });
   const update = useMutation(
     api.community.posts.update.mutationOptions({
       onSuccess: (saved) => {
@@ -62,9 +63,23 @@ export function PostEditForm({
 
   return (
     <form onSubmit={save} onKeyDown={byKey} aria-label="Edit the post" className="grid gap-3">
-      <Field label="Your post" hideLabel error={form.formState.errors.content?.message}>
-        <Textarea {...form.register("content")} autoFocus maxLength={postLength * 2} />
-      </Field>
+      <Controller
+        control={form.control}
+        name="content"
+        render={({ field, fieldState }) => (
+          <Field label="Your post" hideLabel error={fieldState.error?.message}>
+            <WritingArea
+              value={field.value}
+              onChange={field.onChange}
+              onBlur={field.onBlur}
+              audience={visibility}
+              attachTo={() => ({ type: "post", id: post.id })}
+              maxLength={postLength * 2}
+              autoFocus
+            />
+          </Field>
+        )}
+      />
       {update.error ? (
         <Alert tone="error" title="Not saved yet. Your text is kept here.">
           {apiFailure(update.error).message}

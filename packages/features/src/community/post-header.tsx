@@ -9,6 +9,7 @@ import type { ReactElement, ReactNode } from "react";
 import { audienceLabels, isVisibility } from "./audience-labels.ts";
 import { authorName } from "./author-name.ts";
 import type { Post } from "./feed-query.ts";
+import { PostHistory } from "./post-history.tsx";
 
 /** Who wrote a post, when, where, for whom, and for which token. */
 export function PostHeader({ post, menu }: { post: Post; menu: ReactNode }): ReactElement {
@@ -25,16 +26,9 @@ export function PostHeader({ post, menu }: { post: Post; menu: ReactNode }): Rea
           <Link href={`/community/${post.id}`} className="hover:underline">
             <Time value={post.createdAt} />
           </Link>
-          {post.editedAt ? (
-            <span>
-              edited
-              <span className="sr-only">
-                {" "}
-                <Time value={post.editedAt} />
-              </span>
-            </span>
-          ) : null}
+          {post.editedAt ? <PostHistory post={post} editedAt={post.editedAt} /> : null}
           <Elsewhere platform={post.platform} />
+          <SectionName platform={post.platform} section={post.section} />
           <Readers visibility={post.visibility} />
         </p>
       </div>
@@ -50,6 +44,21 @@ function Elsewhere({ platform }: { platform: string }): ReactElement | null {
     return null;
   }
   return <span>in {platforms[platform].name}</span>;
+}
+
+/** The section that a post belongs to. */
+function SectionName({
+  platform,
+  section,
+}: {
+  platform: string;
+  section: string | null;
+}): ReactElement | null {
+  if (section === null || !isPlatformSlug(platform)) {
+    return null;
+  }
+  const known = platforms[platform].sections.find(({ slug }) => slug === section);
+  return known ? <span>{known.name}</span> : null;
 }
 
 /** The sign of a post that not everyone may read. */

@@ -8,19 +8,11 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@neothink/ui/dropdown-menu";
-import { toastError, toastSuccess } from "@neothink/ui/toast";
-import { Ellipsis, Link2, Pencil, Trash2 } from "lucide-react";
+import { Ellipsis, Link2, Megaphone, Pencil, Pin, Trash2 } from "lucide-react";
 import type { ReactElement } from "react";
+import { copyLink } from "./copy-link.ts";
 import type { Post } from "./feed-query.ts";
-
-async function copyLink(postId: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(`${location.origin}/community/${postId}`);
-    toastSuccess("Link copied");
-  } catch {
-    toastError("The link was not copied", { detail: "Your browser did not allow it." });
-  }
-}
+import { useStanding } from "./use-standing.ts";
 
 /** What may be done with a post: by everyone, its author, a moderator. */
 export function PostMenu({
@@ -34,6 +26,7 @@ export function PostMenu({
   onEdit: () => void;
   onRemove: () => void;
 }): ReactElement {
+  const stand = useStanding(post.id);
   return (
     <DropdownMenu modal={false}>
       <DropdownMenuTrigger asChild>
@@ -42,7 +35,7 @@ export function PostMenu({
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
-        <DropdownMenuItem onSelect={() => void copyLink(post.id)}>
+        <DropdownMenuItem onSelect={() => void copyLink(`/community/${post.id}`)}>
           <Link2 aria-hidden="true" />
           Copy link
         </DropdownMenuItem>
@@ -51,6 +44,23 @@ export function PostMenu({
             <Pencil aria-hidden="true" />
             Edit
           </DropdownMenuItem>
+        ) : null}
+        {moderator ? (
+          <>
+            <DropdownMenuSeparator />
+            <DropdownMenuItem
+              onSelect={() => stand({ pinned: !post.pinned, announcement: post.announcement })}
+            >
+              <Pin aria-hidden="true" />
+              {post.pinned ? "Unpin" : "Pin to the top"}
+            </DropdownMenuItem>
+            <DropdownMenuItem
+              onSelect={() => stand({ pinned: post.pinned, announcement: !post.announcement })}
+            >
+              <Megaphone aria-hidden="true" />
+              {post.announcement ? "End the announcement" : "Announce to all members"}
+            </DropdownMenuItem>
+          </>
         ) : null}
         {post.own || moderator ? (
           <>

@@ -43,10 +43,10 @@ export default async function PostPage({ params }: Props): Promise<ReactElement>
     notFound();
   }
   getQueryClient().setQueryData(trpc.community.posts.get.queryKey({ id: postId }), post);
-  await Promise.all([
-    prefetchInfinite(commentsOptions(trpc, postId)),
-    prefetch(trpc.community.posts.rights.queryOptions()),
-  ]);
+  const rights = trpc.community.posts.rights;
+  await prefetch(rights.queryOptions());
+  const view = getQueryClient().getQueryData(rights.queryKey())?.commentView ?? "nested";
+  await prefetchInfinite(commentsOptions(trpc, { postId, view, startAt: null }));
   return (
     <HydrateClient>
       <PostView postId={postId} />

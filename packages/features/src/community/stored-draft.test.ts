@@ -6,6 +6,10 @@ const draft: StoredDraft = {
   content: "Half a thought",
   tokenTag: "LOVE",
   visibility: "private",
+  base: "2026-11-22 12:03:04.123456+00",
+  section: null,
+  publishAt: new Date("2031-01-01T10:00:00Z"),
+  poll: { question: "Which?", choices: ["a"], multiple: false, closesAt: null },
 };
 
 function shelf(full = false) {
@@ -28,7 +32,7 @@ describe("an unfinished post", () => {
     const store = shelf();
     keepDraft(store, "k", draft);
     expect(readDraft(store, "k")).toEqual(draft);
-    keepDraft(store, "k", { ...draft, content: "  \n" });
+    keepDraft(store, "k", { ...draft, content: "  \n", poll: null });
     expect(store.items.size).toBe(0);
   });
 

@@ -1,14 +1,17 @@
-import { visibilities } from "@neothink/api/community/posts.schema";
-import { tokenTypes } from "@neothink/brand/tokens";
+import { DraftContent, DraftPoll } from "@neothink/api/community/drafts.schema";
 import { z } from "zod";
 
+const moment = z.coerce.date().nullable();
+
 /** An unfinished post as this browser keeps it. Less strict than what may be published. */
-const StoredDraft = z.object({
+const StoredDraft = DraftContent.extend({
   /** The id that the post was or will be sent with: a repeated attempt publishes once. */
   id: z.guid(),
-  content: z.string().max(50_000),
-  tokenTag: z.enum(tokenTypes).nullable(),
-  visibility: z.enum(visibilities),
+  /** The version on the server that it goes on from; null before the first save. */
+  base: z.string().nullable().default(null),
+  section: DraftContent.shape.section.default(null),
+  publishAt: moment.default(null),
+  poll: DraftPoll.extend({ closesAt: moment }).nullable().default(null),
 });
 export type StoredDraft = z.infer<typeof StoredDraft>;
 
@@ -29,10 +32,15 @@ export function readDraft(shelf: Shelf, key: string): StoredDraft | null {
   }
 }
 
+/** A draft that holds nothing worth keeping. */
+export function isEmptyDraft({ content, poll }: Pick<DraftContent, "content" | "poll">): boolean {
+  return content.trim() === "" && poll === null;
+}
+
 /** Keeps a draft, or lets go of an empty one. A full or forbidden shelf is no reason to stop writing. */
 export function keepDraft(shelf: Shelf, key: string, draft: StoredDraft): void {
   try {
-    if (draft.content.trim() === "") {
+    if (isEmptyDraft(draft)) {
       shelf.removeItem(key);
     } else {
       shelf.setItem(key, JSON.stringify(draft));

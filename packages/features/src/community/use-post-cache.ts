@@ -3,7 +3,7 @@
 import type { RouterOutputs } from "@neothink/api/core/router";
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "../shell/trpc-client.tsx";
-import type { Post } from "./feed-query.ts";
+import type { FeedPost, Post } from "./feed-query.ts";
 
 type Lists = InfiniteData<RouterOutputs["community"]["posts"]["list"]>;
 
@@ -22,7 +22,7 @@ export function usePostCache(): PostCache {
   const client = useQueryClient();
   const lists = { queryKey: api.community.posts.list.infiniteQueryKey() };
 
-  function changeLists(change: (items: Post[]) => Post[]): () => void {
+  function changeLists(change: (items: FeedPost[]) => FeedPost[]): () => void {
     const before = client.getQueriesData<Lists>(lists);
     client.setQueriesData<Lists>(lists, (data) =>
       data
@@ -42,7 +42,7 @@ export function usePostCache(): PostCache {
       const before = client.getQueryData(single);
       client.setQueryData(single, (post) => (post ? change(post) : post));
       const undoLists = changeLists((items) =>
-        items.map((post) => (post.id === id ? change(post) : post)),
+        items.map((post) => (post.id === id ? { ...post, ...change(post) } : post)),
       );
       return () => {
         undoLists();
