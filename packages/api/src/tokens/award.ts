@@ -2,7 +2,7 @@ import type { PlatformSlug } from "@neothink/brand/platforms";
 import { isTokenType, type TokenType } from "@neothink/brand/tokens";
 import type { Db } from "@neothink/db/core/identity";
 import { asSystem, inTransaction } from "@neothink/db/core/identity";
-import { lockMembers, systemAccount } from "@neothink/db/tokens/accounts";
+import { lockMembers } from "@neothink/db/tokens/accounts";
 import {
   type ActionRow,
   countPaid,
@@ -11,12 +11,10 @@ import {
   updateRewardProcessed,
 } from "@neothink/db/tokens/actions";
 import { listBalances } from "@neothink/db/tokens/balances";
-import { insertEntries, listActionEntries, type NewEntry } from "@neothink/db/tokens/entries";
-import {
-  insertCollaborationBonus,
-  insertParticipation,
-  insertStreakReward,
-} from "@neothink/db/tokens/reasons";
+import { insertActionContributions } from "@neothink/db/tokens/challenges";
+import { listActionEntries } from "@neothink/db/tokens/entries";
+import { findOpenHold, insertActionHold } from "@neothink/db/tokens/holds";
+import { insertParticipation } from "@neothink/db/tokens/reasons";
 import { findSettings, findWeight, type WeightRow } from "@neothink/db/tokens/settings";
 import { findStanding, type StandingRow } from "@neothink/db/tokens/standing";
 import {
@@ -27,8 +25,11 @@ import {
 } from "@neothink/db/tokens/streaks";
 import { NotFound, PreconditionFailed } from "../core/errors.ts";
 import { amount } from "./amount.ts";
+import { enterParts } from "./award-entries.ts";
+import { grantEarned } from "./earning.ts";
 import { dailyLimitOf, figuresOf, RewardLimits } from "./figures.ts";
 import { experience, participationPoints } from "./points.ts";
+import { settleReferral } from "./referral.ts";
 import { Formula, type Reward, type RewardInput, Tier } from "./reward.schema.ts";
 import { computeReward } from "./reward.ts";
 import { advanceStreak, localDate, newStreak, type SkippedDay, skippedDays } from "./streak.ts";
@@ -60,6 +61,8 @@ export interface Award extends Reward {
   readonly streakDays: number;
   /** False when the action had been paid before. */
   readonly fresh: boolean;
+  /** True when it waits for the review of a hold; nothing is in the ledger yet. */
+  readonly held: boolean;
 }
 
 /**
@@ -93,6 +96,7 @@ async function replayed(db: Db, action: ActionRow, request: AwardRequest): Promi
     label: input.action.label,
     streakDays: input.streakDays,
     fresh: false,
+    held: action.status === "held",
   };
 }
 
@@ -103,6 +107,7 @@ async function pay(db: Db, request: AwardRequest): Promise<Award | null> {
     return null;
   }
   const { input, streak, standing, weight, day } = facts;
+  const hold = standing.held ? await findOpenHold(db, request.memberId) : undefined;
   const reward = computeReward(input);
   const paid = amount(reward.total).greaterThan(0);
   const points = participationPoints({
@@ -125,8 +130,22 @@ async function pay(db: Db, request: AwardRequest): Promise<Award | null> {
     formula: { input, steps: reward.steps, points } satisfies Formula,
     localDate: day,
     createdAt: request.at,
+    status: hold ? "held" : "awarded",
   });
-  const entryId = await enter(db, request, reward, action.id, facts);
+  const entryId = hold
+    ? await holdBack(db, request.memberId, action.id, hold)
+    : await enterParts(db, {
+        memberId: request.memberId,
+        persona: standing.persona,
+        platform: request.platform,
+        key: request.key,
+        eventType: weight.eventType,
+        actionId: action.id,
+        reward,
+        streakDays: input.streakDays,
+        together: request.together,
+        at: request.at,
+      });
   const bonusPaid = amount(reward.parts.streak).greaterThan(0);
   await upsertStreak(db, request.memberId, {
     ...streak,
@@ -140,10 +159,13 @@ async function pay(db: Db, request: AwardRequest): Promise<Award | null> {
     platform: request.platform,
     activityType: request.action,
     actionId: action.id,
-    points,
+    points: hold ? 0 : points,
   });
   if (request.entity) {
     await updateRewardProcessed(db, request.entity.type, request.entity.id);
+  }
+  if (!hold && paid) {
+    await follow(db, request, action.id);
   }
   return {
     ...reward,
@@ -152,7 +174,27 @@ async function pay(db: Db, request: AwardRequest): Promise<Award | null> {
     label: weight.label,
     streakDays: input.streakDays,
     fresh: true,
+    held: hold !== undefined,
   };
+}
+
+/** Notes that this award waits for the decision on the member's hold; nothing is entered. */
+async function holdBack(
+  db: Db,
+  userId: string,
+  actionId: string,
+  hold: { readonly rule: string; readonly reason: string },
+): Promise<null> {
+  await insertActionHold(db, { userId, actionId, ...hold });
+  return null;
+}
+
+/** What a paid action brings along: challenges, badges and achievements, and whoever invited. */
+async function follow(db: Db, request: AwardRequest, actionId: string): Promise<void> {
+  const { memberId, platform, action } = request;
+  await insertActionContributions(db, actionId);
+  await grantEarned(db, { memberId, platform, actionType: action });
+  await settleReferral(db, memberId, platform);
 }
 
 interface Facts {
@@ -220,64 +262,4 @@ function tokenOf(text: string): TokenType {
 
 function wholeDays(from: Date, to: Date): number {
   return Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000));
-}
-
-/** Enters each part of the award with its reason; gives the number of the first entry. */
-async function enter(
-  db: Db,
-  request: AwardRequest,
-  reward: Reward,
-  actionId: string,
-  { standing, weight, input }: Facts,
-): Promise<string | null> {
-  const common = {
-    userId: request.memberId,
-    persona: standing.persona,
-    site: request.platform,
-    tokenType: reward.token,
-    debitAccount: systemAccount.issuance,
-    creditAccount: request.memberId,
-    actionId,
-    createdAt: request.at,
-  };
-  const kinds = [
-    { part: "base", eventType: weight.eventType, key: request.key },
-    {
-      part: "collaboration",
-      eventType: "collaboration",
-      key: `${request.key}:collaboration`,
-    },
-    { part: "streak", eventType: "streak_bonus", key: `${request.key}:streak` },
-  ] as const;
-  const due = kinds.filter(({ part }) => amount(reward.parts[part]).greaterThan(0));
-  const ids = await insertEntries(
-    db,
-    due.map(
-      ({ part, eventType, key }): NewEntry => ({
-        ...common,
-        eventType,
-        amount: reward.parts[part],
-        idempotencyKey: key,
-        metadata: { part },
-      }),
-    ),
-  );
-  for (const [index, { part }] of due.entries()) {
-    const entryId = ids[index];
-    if (entryId === undefined) {
-      continue;
-    }
-    const reason = { userId: request.memberId, actionId, entryId, amount: reward.parts[part] };
-    if (part === "streak") {
-      const together = input.collaborative;
-      await insertStreakReward(db, { ...reason, streak: input.streakDays, together });
-    }
-    if (part === "collaboration") {
-      await insertCollaborationBonus(db, {
-        ...reason,
-        groupActionId: request.together?.groupActionId,
-      });
-    }
-  }
-  return ids[0] ?? null;
 }

@@ -4,16 +4,22 @@ import { lockMembers } from "@neothink/db/tokens/accounts";
 import {
   type ActionRow,
   findActionByKey,
+  updateActionHeld,
   updateActionRestored,
   updateActionReversed,
 } from "@neothink/db/tokens/actions";
 import { findBalance } from "@neothink/db/tokens/balances";
+import {
+  deleteActionContributions,
+  insertActionContributions,
+} from "@neothink/db/tokens/challenges";
 import {
   type ActionEntryRow,
   insertEntries,
   listActionEntries,
   type NewEntry,
 } from "@neothink/db/tokens/entries";
+import { findOpenHold } from "@neothink/db/tokens/holds";
 import { updateParticipationPoints } from "@neothink/db/tokens/reasons";
 import { Decimal } from "decimal.js";
 import { amount, sum, toUnits } from "./amount.ts";
@@ -36,9 +42,15 @@ export interface Reversal {
  */
 export async function reverseAward(db: Db, key: string): Promise<Reversal | null> {
   return inLine(db, key, async (system, action) => {
+    if (action.status === "held") {
+      // Nothing was paid yet, so there is nothing to take; it only stops waiting.
+      await updateActionReversed(system, action.id, "0");
+      return nothingMoved(action);
+    }
     if (action.status !== "awarded") {
       return null;
     }
+    await deleteActionContributions(system, action.id);
     const entries = await listActionEntries(system, action.id);
     const originals = entries.filter((entry) => entry.reversesId === null);
     let available = amount(await findBalance(system, action.userId, action.tokenType));
@@ -73,12 +85,16 @@ export async function restoreAward(db: Db, key: string): Promise<Reversal | null
       return null;
     }
     const entries = await listActionEntries(system, action.id);
+    if (entries.length === 0 && amount(action.amount).greaterThan(0)) {
+      return restoreHeld(system, action);
+    }
     const round = `:reversal:${action.reversalCount}`;
     const taken = entries.filter((entry) => entry.idempotencyKey.endsWith(round));
     const counter = taken.map((entry) => counterEntry(action, entry, entry.amount, "restoration"));
     await insertEntries(system, counter);
     await updateActionRestored(system, action.id);
     await updateParticipationPoints(system, action.id, Formula.parse(action.formula).points);
+    await insertActionContributions(system, action.id);
     return {
       actionId: action.id,
       token: action.tokenType,
@@ -86,6 +102,20 @@ export async function restoreAward(db: Db, key: string): Promise<Reversal | null
       missing: "0",
     };
   });
+}
+
+function nothingMoved(action: ActionRow): Reversal {
+  return { actionId: action.id, token: action.tokenType, total: "0", missing: "0" };
+}
+
+/** An award that was never paid goes back to waiting while its hold is open; a confirmed one stays refused. */
+async function restoreHeld(db: Db, action: ActionRow): Promise<Reversal | null> {
+  const hold = await findOpenHold(db, action.userId);
+  if (!hold) {
+    return null;
+  }
+  await updateActionHeld(db, action.id);
+  return nothingMoved(action);
 }
 
 async function inLine(

@@ -1,9 +1,14 @@
 import { router } from "../core/trpc.ts";
+import { badgeRouter } from "./badge.router.ts";
 import { balanceRouter } from "./balance.router.ts";
 import { censusRouter } from "./census.router.ts";
+import { challengeRouter } from "./challenge.router.ts";
 import { conversionRouter } from "./conversion.router.ts";
 import { entryRouter } from "./entry.router.ts";
+import { holdRouter } from "./hold.router.ts";
+import { leaderboardRouter } from "./leaderboard.router.ts";
 import { ledgerRouter } from "./ledger-explorer.router.ts";
+import { referralRouter } from "./referral.router.ts";
 import { epochRouter, pseudonymRouter } from "./replay.router.ts";
 import { rulesRouter } from "./reward-rules.router.ts";
 import { settingsRouter } from "./settings.router.ts";
@@ -13,7 +18,9 @@ import { streakRouter } from "./streak.router.ts";
 import { tipRouter } from "./tip.router.ts";
 
 export const tokensRouter = router({
+  badge: badgeRouter,
   balance: balanceRouter,
+  challenge: challengeRouter,
   conversion: conversionRouter,
   census: censusRouter,
   entry: entryRouter,
@@ -21,6 +28,9 @@ export const tokensRouter = router({
   ledger: ledgerRouter,
   pseudonym: pseudonymRouter,
   rules: rulesRouter,
+  hold: holdRouter,
+  leaderboard: leaderboardRouter,
+  referral: referralRouter,
   settings: settingsRouter,
   sink: sinkRouter,
   streak: streakRouter,

@@ -93,6 +93,8 @@ export interface NewAction {
   readonly localDate: string;
   /** When it was done; now unless said. */
   readonly createdAt?: Date | undefined;
+  /** `held` keeps the award back for review; `awarded` unless said. */
+  readonly status?: "awarded" | "held";
 }
 
 /** Records a rewarded action; gives its id and moment. For the service. */
@@ -116,6 +118,7 @@ export async function insertAction(
       formula: JSON.stringify(action.formula),
       local_date: sql<Date>`${action.localDate}::date`,
       created_at: action.createdAt ?? sql<Date>`now()`,
+      status: action.status ?? "awarded",
     })
     .returning(["id", "created_at as createdAt"])
     .executeTakeFirstOrThrow();
@@ -135,6 +138,31 @@ export async function updateActionReversed(
       reversed_at: sql<Date>`now()`,
       reversal_count: eb("reversal_count", "+", 1),
     }))
+    .where("id", "=", id)
+    .execute();
+}
+
+/** The awards of a member that wait for a decision, the oldest first. For the service. */
+export async function listHeldActions(db: Db, userId: string): Promise<ActionRow[]> {
+  return db
+    .selectFrom("user_actions")
+    .select(actionColumns)
+    .where("user_id", "=", userId)
+    .where("status", "=", "held")
+    .orderBy("created_at")
+    .execute();
+}
+
+/** Notes that an award that waited was paid. For the service. */
+export async function updateActionReleased(db: Db, id: string): Promise<void> {
+  await db.updateTable("user_actions").set({ status: "awarded" }).where("id", "=", id).execute();
+}
+
+/** Puts an award that was taken back unpaid on hold again. For the service. */
+export async function updateActionHeld(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable("user_actions")
+    .set({ status: "held", reversed_amount: "0", reversed_at: null })
     .where("id", "=", id)
     .execute();
 }

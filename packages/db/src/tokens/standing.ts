@@ -8,6 +8,8 @@ export interface StandingRow {
   /** Null without a running subscription. */
   readonly tier: string | null;
   readonly persona: string;
+  /** True while a hold on the member's awards is open. */
+  readonly held: boolean;
 }
 
 /** Time zone, age of the account, tier and persona of a member; undefined when there is no such member. */
@@ -28,6 +30,8 @@ export async function findStanding(db: Db, userId: string): Promise<StandingRow 
         when p.is_neothinker then 'neothinker'
         when p.is_ascender then 'ascender'
         else 'hub' end`.as("persona"),
+      sql<boolean>`exists (select from award_holds h where h.user_id = u.id
+        and h.action_id is null and h.status in ('held', 'appealed'))`.as("held"),
     ])
     .where("u.id", "=", userId)
     .executeTakeFirst();
