@@ -66,7 +66,10 @@ export async function listHits(
       ${filter.since}::timestamptz, ${filter.before}::timestamptz,
       ${after?.rankedAt ?? null}::timestamptz, ${limit}::integer,
       ${after?.rank ?? null}::double precision, ${after?.id ?? null}::uuid) h
-    left join member_cards c on c.id = h.author_id
+    -- One by one through the key: the planner cannot know how few hits there are.
+    left join lateral (
+      select m.full_name, m.avatar_url from member_cards m where m.id = h.author_id limit 1
+    ) c on true
     order by h.rank desc, h.id desc`.execute(db);
   return rows;
 }
