@@ -1,10 +1,15 @@
 import { routes } from "@neothink/brand/routes";
+import { demoAccounts, demoPassword } from "@neothink/local/demo/accounts";
 import { expect } from "@playwright/test";
 import { seriousFindings } from "./support/axe.ts";
 import { signIn } from "./support/people.ts";
 import { test } from "./support/test.ts";
 
 const pages = routes.filter((route) => route.kind === "page" && !route.path.includes("["));
+const operator = {
+  email: demoAccounts.find(({ role }) => role === "operator")?.email ?? "",
+  password: demoPassword,
+};
 const signedOutGroups: readonly string[] = ["public", "auth"];
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -33,7 +38,14 @@ for (const colorScheme of ["light", "dark"] as const) {
     }
     await signIn(context, stack, person);
     for (const { path, group } of ours.flatMap((r) => (r.kind === "page" ? [r] : []))) {
-      if (!signedOutGroups.includes(group)) {
+      if (!signedOutGroups.includes(group) && group !== "admin") {
+        await visit(path);
+      }
+    }
+    await context.clearCookies();
+    await signIn(context, stack, operator);
+    for (const { path, group } of ours.flatMap((r) => (r.kind === "page" ? [r] : []))) {
+      if (group === "admin") {
         await visit(path);
       }
     }
