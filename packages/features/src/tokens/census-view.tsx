@@ -28,7 +28,7 @@ export function CensusView({ choice }: { choice: ReadCensus }): ReactElement {
     placeholderData: keepPreviousData,
   });
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <div className="flex flex-wrap justify-between gap-3">
         <Choices
           label="What is counted"
@@ -109,7 +109,7 @@ function Lines({ lines }: { lines: readonly CensusLine[] }): ReactElement {
   return (
     <>
       <Card>
-        <CardContent className="grid gap-8 xl:grid-cols-2">
+        <CardContent className="grid grid-cols-1 gap-8 xl:grid-cols-2">
           <SimulationChart
             title="Members"
             unit="day"

@@ -23,7 +23,7 @@ import { eventName } from "./ledger-explorer-view.tsx";
 export function LedgerExplorerEntry({ entryId }: { entryId: string }): ReactElement {
   const query = useQuery(useTRPC().tokens.ledger.get.queryOptions({ id: entryId }));
   return (
-    <div className="grid max-w-3xl gap-6">
+    <div className="grid max-w-3xl grid-cols-1 gap-6">
       <div>
         <Button asChild variant="ghost" size="sm" className="-ml-3">
           <Link href="/admin/ledger">

@@ -31,7 +31,7 @@ export function eventName(event: string): string {
 /** The ledger with what is looked for; the choice lives in the address. */
 export function LedgerExplorerView({ query }: { query: LedgerQuery }): ReactElement {
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <Filters query={query} key={JSON.stringify(query)} />
       <Entries query={query} />
     </div>

@@ -22,7 +22,7 @@ export default async function ReplayPage(): Promise<ReactElement> {
   const api = await caller();
   const epochs = await api.tokens.epochs.list();
   return (
-    <div className="mx-auto grid max-w-[62rem] gap-8 px-5 py-13 sm:px-8 lg:py-21">
+    <div className="mx-auto grid max-w-[62rem] grid-cols-1 gap-8 px-5 py-13 sm:px-8 lg:py-21">
       <PageHeader
         title="The open economy"
         description="Every token that ever moved stands in one record. It names nobody, and anyone may recompute every balance from it."

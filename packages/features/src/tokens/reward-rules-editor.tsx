@@ -45,7 +45,7 @@ export function RewardRulesEditor({ rules }: { rules: VersionedRules }): ReactEl
   }
 
   return (
-    <form onSubmit={look} noValidate className="grid gap-8">
+    <form onSubmit={look} noValidate className="grid grid-cols-1 gap-8">
       <Card>
         <CardHeader>
           <CardTitle>Figures</CardTitle>

@@ -44,7 +44,7 @@ export function RewardRulesEffect({
             : `${formatCount(awards)} awards of ${formatCount(members)} members, recomputed from what was stored with each${cut ? "; earlier ones only, there are more than can be looked at" : ""}.`}
         </CardDescription>
       </CardHeader>
-      <CardContent className="grid gap-8">
+      <CardContent className="grid grid-cols-1 gap-8">
         <div className="grid gap-6 sm:grid-cols-3">
           <Stat
             label="Would have been paid"

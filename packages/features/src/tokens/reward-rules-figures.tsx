@@ -16,7 +16,7 @@ import {
 
 type Errors = Readonly<Record<string, readonly string[]>>;
 
-const grid = "grid gap-5 sm:grid-cols-2 xl:grid-cols-3";
+const grid = "grid items-start gap-5 sm:grid-cols-2 xl:grid-cols-3";
 
 /** The figures of a platform: amounts, days, factors, daily limits and rates. */
 export function RewardRulesFigures({

@@ -16,7 +16,7 @@ export function RewardRulesView({ site }: { site: PlatformSlug }): ReactElement 
   const query = useQuery(useTRPC().tokens.rules.list.queryOptions());
   const rules = query.data?.find((one) => one.site === site);
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <nav aria-label="Platforms" className="-mx-1 flex gap-1 overflow-x-auto p-1">
         {platformSlugs.map((slug) => (
           <Link

@@ -44,7 +44,7 @@ export function SimulationChart({
     (index) => index % step === 0 || index === length - 1,
   );
   return (
-    <figure className="grid content-start gap-3">
+    <figure className="grid grid-cols-1 content-start gap-3">
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <span className="text-sm font-semibold tracking-tight">{title}</span>
         {lines.length > 1 ? (

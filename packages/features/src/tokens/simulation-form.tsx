@@ -79,8 +79,8 @@ export function SimulationForm({
           <CardTitle>New run</CardTitle>
           <CardDescription>{scenario.purpose}</CardDescription>
         </CardHeader>
-        <CardContent className="grid gap-6">
-          <div className="grid gap-5 sm:grid-cols-2 xl:grid-cols-5">
+        <CardContent className="grid grid-cols-1 gap-6">
+          <div className="grid items-start gap-5 sm:grid-cols-2 xl:grid-cols-5">
             <Field label="Scenario">
               <NativeSelect
                 value={scenario.name}
@@ -117,7 +117,7 @@ export function SimulationForm({
             <summary className="cursor-pointer rounded-lg px-4 py-3 text-sm font-medium">
               Change the rules for this run
             </summary>
-            <div className="grid gap-6 border-t p-4">
+            <div className="grid grid-cols-1 gap-6 border-t p-4">
               {platformSlugs.map((slug) => (
                 <SimulationRules
                   key={slug}

@@ -117,7 +117,7 @@ function Shown({ run, beside }: { run: RunDetails; beside: RunDetails | null }):
           ) : null}
         </div>
       </CardHeader>
-      <CardContent className="grid gap-8">
+      <CardContent className="grid grid-cols-1 gap-8">
         {isUnderway(run) ? (
           <div className="grid gap-2" aria-live="polite">
             <p className="text-sm text-muted-foreground">{run.progress}% of the days are done.</p>
@@ -202,7 +202,7 @@ function Curves({
           }),
         );
   return (
-    <div className="grid gap-8 xl:grid-cols-2">
+    <div className="grid grid-cols-1 gap-8 xl:grid-cols-2">
       <SimulationChart title="Supply" unit="day" format={formatCompact} lines={supply} />
       <SimulationChart
         title="Members active on a day"

@@ -21,7 +21,7 @@ export function SimulationRules({
   return (
     <fieldset>
       <legend className="pb-3 text-sm font-semibold tracking-tight">{name}</legend>
-      <div className="grid grid-cols-2 gap-4 sm:grid-cols-3 xl:grid-cols-6">
+      <div className="grid grid-cols-2 items-end gap-4 sm:grid-cols-3 xl:grid-cols-6">
         {decimalFields.map((field) => (
           <Field key={field.name} label={field.label}>
             <Input

@@ -49,7 +49,7 @@ export function SimulationView({
     );
   }
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       {runId ? (
         <SimulationResults key={`${runId} ${besideId}`} runId={runId} besideId={besideId} />
       ) : null}
