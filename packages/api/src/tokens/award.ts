@@ -15,7 +15,12 @@ import { insertActionContributions } from "@neothink/db/tokens/challenges";
 import { listActionEntries } from "@neothink/db/tokens/entries";
 import { findOpenHold, insertActionHold } from "@neothink/db/tokens/holds";
 import { insertParticipation } from "@neothink/db/tokens/reasons";
-import { findSettings, findWeight, type WeightRow } from "@neothink/db/tokens/settings";
+import {
+  findSettings,
+  findWeight,
+  type SettingsRow,
+  type WeightRow,
+} from "@neothink/db/tokens/settings";
 import { findStanding, type StandingRow } from "@neothink/db/tokens/standing";
 import {
   findStreak,
@@ -165,7 +170,7 @@ async function pay(db: Db, request: AwardRequest): Promise<Award | null> {
     await updateRewardProcessed(db, request.entity.type, request.entity.id);
   }
   if (!hold && paid) {
-    await follow(db, request, action.id);
+    await follow(db, request, action.id, facts.settings);
   }
   return {
     ...reward,
@@ -190,11 +195,16 @@ async function holdBack(
 }
 
 /** What a paid action brings along: challenges, badges and achievements, and whoever invited. */
-async function follow(db: Db, request: AwardRequest, actionId: string): Promise<void> {
+async function follow(
+  db: Db,
+  request: AwardRequest,
+  actionId: string,
+  settings: SettingsRow,
+): Promise<void> {
   const { memberId, platform, action } = request;
   await insertActionContributions(db, actionId);
   await grantEarned(db, { memberId, platform, actionType: action });
-  await settleReferral(db, memberId, platform);
+  await settleReferral(db, memberId, settings, platform);
 }
 
 interface Facts {
@@ -202,6 +212,7 @@ interface Facts {
   readonly streak: StreakRow;
   readonly standing: StandingRow;
   readonly weight: WeightRow;
+  readonly settings: SettingsRow;
   /** The member's day that the action counts for. */
   readonly day: string;
   /** Days without an action that this one bridges. */
@@ -237,6 +248,7 @@ async function gather(db: Db, request: AwardRequest, now: Date): Promise<Facts |
     streak,
     standing,
     weight,
+    settings,
     day,
     skipped: skippedDays(...kept),
     input: {

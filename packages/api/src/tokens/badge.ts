@@ -50,7 +50,7 @@ export async function shareBadge(
   { db, viewer }: MemberContext,
   { id, shared }: ShareBadge,
 ): Promise<void> {
-  if (!(await updateShared(db, viewer.id, id, shared))) {
+  if (!(await asSystem(db, (system) => updateShared(system, viewer.id, id, shared)))) {
     throw new NotFound("badge_not_found", "You hold no such badge.");
   }
 }

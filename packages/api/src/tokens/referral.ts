@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { isPlatformSlug, type PlatformSlug } from "@neothink/brand/platforms";
+import type { PlatformSlug } from "@neothink/brand/platforms";
 import type { Db } from "@neothink/db/core/identity";
 import { asSystem } from "@neothink/db/core/identity";
 import { systemAccount } from "@neothink/db/tokens/accounts";
@@ -14,7 +14,7 @@ import {
   type ReferralRow,
   updateReferralQualified,
 } from "@neothink/db/tokens/referrals";
-import { findSettings, findWeight } from "@neothink/db/tokens/settings";
+import { findSettings, findWeight, type SettingsRow } from "@neothink/db/tokens/settings";
 import { findStanding } from "@neothink/db/tokens/standing";
 import type { MemberContext } from "../core/context.ts";
 import { notify } from "../messaging/notify.ts";
@@ -82,12 +82,9 @@ export async function createCode({ db, viewer }: MemberContext): Promise<OwnCode
 export async function settleReferral(
   db: Db,
   memberId: string,
+  settings: SettingsRow,
   platform: PlatformSlug,
 ): Promise<boolean> {
-  const settings = await findSettings(db, platform);
-  if (!settings) {
-    return false;
-  }
   const due = await findDueReferral(db, memberId, {
     actions: settings.referralMinActions,
     days: settings.referralMinDays,
@@ -106,7 +103,7 @@ export async function settleReferral(
     {
       userId: due.referrerId,
       persona: standing?.persona ?? "hub",
-      site: isPlatformSlug(settings.site) ? settings.site : platform,
+      site: platform,
       eventType: "referral",
       tokenType: settings.defaultToken,
       amount: bonus,

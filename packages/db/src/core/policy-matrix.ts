@@ -214,7 +214,7 @@ token_stakes                       | owner      | -     | -      | -      | -
 token_tips                         | owner peer | -     | -      | -      | -
 user_achievements                  | owner      | -     | -      | -      | -
 user_actions                       | owner      | -     | -      | -      | -
-user_badges                        | members    | -     | owner  | -      | -
+user_badges                        | members    | -     | -      | -      | -
 
 community                          | read           | add   | change         | remove     | gate
 activity_feed                      | members        | -     | owner          | owner      | -

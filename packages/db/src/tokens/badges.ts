@@ -38,7 +38,7 @@ export async function listEarnables(
   return rows;
 }
 
-/** Shows one of the viewer's badges to everyone, or no longer; false when it is not theirs. */
+/** Shows one of a member's badges to everyone, or no longer; false when it is not theirs. For the service. */
 export async function updateShared(
   db: Db,
   userId: string,

@@ -96,17 +96,16 @@ export async function insertUserBadge(
   badgeId: string,
   reason: string,
 ): Promise<string | null> {
-  const row = await db
-    .insertInto("user_badges")
-    .values({ user_id: userId, badge_id: badgeId })
-    .onConflict((conflict) => conflict.columns(["user_id", "badge_id"]).doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  if (!row) {
-    return null;
-  }
-  await insertBadgeEvent(db, { userId, badgeId, kind: "earned", reason });
-  return row.id;
+  const { rows } = await sql<{ id: string }>`
+    with given as (
+      insert into user_badges (user_id, badge_id) values (${userId}::uuid, ${badgeId}::uuid)
+      on conflict (user_id, badge_id) do nothing returning id
+    ), noted as (
+      insert into badge_events (user_id, badge_id, event_type, metadata)
+      select ${userId}::uuid, ${badgeId}::uuid, 'earned', ${JSON.stringify({ reason })}::jsonb from given
+    )
+    select id from given`.execute(db);
+  return rows[0]?.id ?? null;
 }
 
 /** Notes what happened to a badge of a member. For the service. */
