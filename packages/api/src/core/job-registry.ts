@@ -2,6 +2,7 @@ import { bookmarkReminders } from "../community/bookmark-reminders.job.ts";
 import { releasePosts } from "../community/release-posts.job.ts";
 import { notificationDigest } from "../messaging/notification-digest.job.ts";
 import { notificationMail } from "../messaging/notification-mail.job.ts";
+import { notificationRetention } from "../messaging/notification-retention.job.ts";
 import { popularSearches } from "../search/popular-searches.job.ts";
 import { badgeGrants } from "../tokens/badge-grants.job.ts";
 import { census } from "../tokens/census.job.ts";
@@ -19,6 +20,7 @@ export const jobs: readonly Job[] = [
   bookmarkReminders,
   notificationMail,
   notificationDigest,
+  notificationRetention,
   popularSearches,
   ledgerEpochs,
   census,

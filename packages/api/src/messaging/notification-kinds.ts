@@ -38,6 +38,8 @@ export interface NotificationKind {
   readonly readersOnly: boolean;
   /** The notification centre always shows it: it concerns the member's rights or safety. */
   readonly required?: true;
+  /** Nothing tells of it yet: the settings do not offer a choice that would do nothing. */
+  readonly silent?: true;
 }
 
 const community = { group: "Community", type: "community", readersOnly: true } as const;
@@ -156,6 +158,7 @@ export const notificationKinds = {
     channels: ["in_app"],
     template: "reward",
     priority: "low",
+    silent: true,
   },
   streak: {
     ...token,
@@ -165,6 +168,7 @@ export const notificationKinds = {
     channels: ["in_app"],
     template: "streak",
     priority: "low",
+    silent: true,
   },
   achievement: {
     ...token,
@@ -174,6 +178,7 @@ export const notificationKinds = {
     channels: ["in_app"],
     template: "achievement",
     priority: "medium",
+    silent: true,
   },
   badge: {
     ...token,
@@ -292,6 +297,7 @@ export const notificationKinds = {
     template: "access_decided",
     priority: "high",
     required: true,
+    silent: true,
   },
   new_sign_in: {
     ...account,
@@ -302,6 +308,7 @@ export const notificationKinds = {
     template: "new_sign_in",
     priority: "urgent",
     required: true,
+    silent: true,
   },
   system: {
     ...account,
@@ -310,6 +317,7 @@ export const notificationKinds = {
     channels: ["in_app"],
     template: "welcome",
     priority: "medium",
+    silent: true,
   },
 } as const satisfies Record<string, NotificationKind>;
 

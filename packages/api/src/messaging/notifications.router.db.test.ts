@@ -3,11 +3,13 @@ import type { Claims } from "@neothink/db/core/identity";
 import { asMember } from "@neothink/db/core/identity";
 import { closePool } from "@neothink/db/core/pool";
 import { countStatements } from "@neothink/db/core/statements";
-import { makePerson } from "@neothink/db/core/test-people";
+import { adminQuery, makePerson } from "@neothink/db/core/test-people";
 import { TRPCError } from "@trpc/server";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { runJobs } from "../core/jobs.ts";
 import { callAs, refusal } from "../core/test-caller.ts";
+import { notificationRetention } from "./notification-retention.job.ts";
 import { type News, notify } from "./notify.ts";
 
 afterAll(closePool);
@@ -93,6 +95,37 @@ describe("the notification centre", () => {
     expect(await centre(reader).unread()).toBe(2);
     await centre(reader).undoRead({ readAt: before.readAt ?? "" });
     expect(await centre(reader).unread()).toBe(3);
+  });
+
+  it("finds what is unread, also a line whose latest part was read", async () => {
+    const reader = await makePerson();
+    const [ada, bo] = [await makePerson(), await makePerson()];
+    await tell(ada, reader, { groupKey: "like:1" });
+    await tell(bo, reader, { groupKey: "like:1" });
+    await tell(bo, reader, { kind: "comment" });
+    await adminQuery(
+      "update notifications set is_read = true where user_id = $1 and actor_id = $2",
+      [reader.sub, bo.sub],
+    );
+    const { items } = await centre(reader).list({ filter: "unread" });
+    expect(items).toMatchObject([{ kind: "like", unread: true, count: 2 }]);
+    await centre(reader).readAll();
+    expect((await centre(reader).list({ filter: "unread" })).items).toEqual([]);
+  });
+
+  it("forgets by night what was read long ago, and nothing else", async () => {
+    const [actor, reader] = [await makePerson(), await makePerson()];
+    await tell(actor, reader, { words: { excerpt: "old and read" } });
+    await tell(actor, reader, { words: { excerpt: "old" } });
+    await tell(actor, reader, { words: { excerpt: "read" } });
+    await adminQuery(
+      `update notifications set created_at = case when body like 'old%' then now() - interval '181 days'
+         else created_at end, is_read = body like '%read' where user_id = $1`,
+      [reader.sub],
+    );
+    await runJobs(notificationRetention.name);
+    const { items } = await centre(reader).list({});
+    expect(items.map(({ body }) => body)).toEqual(["read", "old"]);
   });
 
   it("silences a kind from its line, and lets it be heard again", async () => {

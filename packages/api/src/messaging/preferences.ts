@@ -60,7 +60,7 @@ export async function readPreferences({ db, brand }: Context): Promise<Preferenc
     groups: kindGroups.map((name) => ({
       name,
       kinds: kindNames
-        .filter((kind) => kindOf(kind).group === name)
+        .filter((kind) => kindOf(kind).group === name && !kindOf(kind).silent)
         .map((kind) => preference(kind, row)),
     })),
     email: row.email,

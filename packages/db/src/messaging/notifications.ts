@@ -52,6 +52,11 @@ const group = sql<Group>`(
   from notifications m
   where n.group_key is not null and m.user_id = n.user_id and m.group_key = n.group_key and m.in_app)`;
 
+// The groups are found once by the index on what is unread, not looked up again for each row.
+const inUnreadLine = sql<boolean>`(not n.is_read or n.group_key = any (array(
+  select distinct u.group_key from notifications u
+  where u.user_id = (select auth.uid()) and not u.is_read and u.in_app and u.group_key is not null)))`;
+
 /** Lines of the member's notification centre, newest first, in one statement. */
 export async function listNotifications(
   db: Db,
@@ -83,7 +88,7 @@ export async function listNotifications(
     .orderBy("n.id", "desc")
     .limit(filter.limit);
   if (filter.unreadOnly) {
-    query = query.where(sql<boolean>`(not n.is_read or g.unread > 0)`);
+    query = query.where(inUnreadLine);
   }
   if (filter.kinds) {
     query = query.where(sql<boolean>`n.kind = any (${[...filter.kinds]}::text[])`);
@@ -156,4 +161,24 @@ export async function findNotificationOrigin(
     .where("id", "=", id)
     .where("user_id", "=", sql<string>`(select auth.uid())`)
     .executeTakeFirst();
+}
+
+/**
+ * Removes at most `limit` notifications that nobody looks for any more: read ones after `readDays`.
+ * Gives how many it was. Needs the service's rights.
+ */
+export async function deleteOldNotifications(
+  db: Db,
+  which: { readonly readDays: number; readonly limit: number },
+): Promise<number> {
+  const { rows } = await sql<{ removed: string }>`
+    with gone as (
+      delete from notifications where id in (
+        select id from notifications
+        where is_read and created_at < now() - make_interval(days => ${which.readDays})
+        limit ${which.limit} for update skip locked)
+      returning 1
+    )
+    select count(*) as removed from gone`.execute(db);
+  return Number(rows[0]?.removed ?? 0);
 }
