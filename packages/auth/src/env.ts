@@ -126,3 +126,8 @@ export function authEnv(): AuthEnv {
   cached ??= readAuthEnv(process.env);
   return cached;
 }
+
+/** Whether `next dev` serves this; Next.js writes the answer into a build. */
+export function isDevServer(): boolean {
+  return process.env.NODE_ENV === "development";
+}

@@ -7,7 +7,7 @@ import { addressKind } from "./addresses.ts";
 import type { Claims } from "./claims.ts";
 import { issuerOf, memberClaims } from "./claims.ts";
 import { cookieOptions } from "./config.ts";
-import { authEnv } from "./env.ts";
+import { authEnv, isDevServer } from "./env.ts";
 import { forwardedHeaders } from "./forwarded.ts";
 import { safeNext } from "./safe-next.ts";
 import { contentSecurityPolicy, createNonce, securityHeaders } from "./security-headers.ts";
@@ -82,7 +82,8 @@ export function redirectTarget(
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { appEnv } = authEnv();
   const nonce = createNonce();
-  const policy = contentSecurityPolicy({ nonce, appEnv, origins: Object.values(appOrigins()) });
+  const origins = Object.values(appOrigins());
+  const policy = contentSecurityPolicy({ nonce, dev: isDevServer(), origins });
   const { claims, carry } = await refreshSession(request);
   const finish = (response: NextResponse): NextResponse => {
     response.headers.set("content-security-policy", policy);

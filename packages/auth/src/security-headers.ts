@@ -2,7 +2,8 @@ import type { AuthEnv } from "./env.ts";
 
 interface PolicyInput {
   nonce: string;
-  appEnv: AuthEnv["appEnv"];
+  /** `next dev` compiles as it goes and talks to the browser; a built app does neither. */
+  dev: boolean;
   /** Origins of the four apps: a form may be answered by a redirect to one of them. */
   origins: readonly string[];
 }
@@ -16,8 +17,7 @@ export function createNonce(): string {
  * The policy of every page: only scripts that carry this response's nonce, and what they load.
  * Inline styles stay allowed, since positioned menus and toasts set them from script.
  */
-export function contentSecurityPolicy({ nonce, appEnv, origins }: PolicyInput): string {
-  const development = appEnv === "development";
+export function contentSecurityPolicy({ nonce, dev, origins }: PolicyInput): string {
   const directives: Record<string, readonly string[]> = {
     "default-src": ["'self'"],
     // React's development build names call sites by eval.
@@ -25,13 +25,13 @@ export function contentSecurityPolicy({ nonce, appEnv, origins }: PolicyInput): 
       "'self'",
       `'nonce-${nonce}'`,
       "'strict-dynamic'",
-      ...(development ? ["'unsafe-eval'"] : []),
+      ...(dev ? ["'unsafe-eval'"] : []),
     ],
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "data:", "blob:", "https:"],
     "media-src": ["'self'", "blob:", "https:"],
     "font-src": ["'self'"],
-    "connect-src": ["'self'", ...(development ? ["ws:", "wss:"] : [])],
+    "connect-src": ["'self'", ...(dev ? ["ws:", "wss:"] : [])],
     "worker-src": ["'self'", "blob:"],
     "manifest-src": ["'self'"],
     "frame-src": ["'self'"],
