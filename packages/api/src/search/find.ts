@@ -1,7 +1,7 @@
 import { asSystem, type Db, inTransaction } from "@neothink/db/core/identity";
 import type { HitFilter, HitPlace, HitRow, HitType } from "@neothink/db/search/hits";
 import { countHits, listHits } from "@neothink/db/search/hits";
-import { listMembersNamed } from "@neothink/db/search/members";
+import { listMembersNamed, listWritersNamed } from "@neothink/db/search/members";
 import { listLikeWords } from "@neothink/db/search/words";
 import type { MemberContext } from "../core/context.ts";
 import { Invalid } from "../core/errors.ts";
@@ -43,7 +43,6 @@ const types: Readonly<Record<Exclude<HitKind, "member">, HitType>> = {
 /** Members above the posts, while every kind is shown. */
 const membersAbove = 3;
 const mostMembers = 50;
-const mostAuthors = 50;
 const mostShorter = 3;
 const noCounts: HitCounts = { post: 0, topic: 0, member: 0 };
 
@@ -149,12 +148,10 @@ async function authorsOf(
     return null;
   }
   const found = await Promise.all(
-    names
-      .filter((name) => name.toLowerCase() !== "me")
-      .map((name) => listMembersNamed(db, { name, alike: false, limit: mostAuthors })),
+    names.filter((name) => name.toLowerCase() !== "me").map((name) => listWritersNamed(db, name)),
   );
   const own = names.some((name) => name.toLowerCase() === "me") ? [viewerId] : [];
-  return [...own, ...found.flat().map((member) => member.id)];
+  return [...own, ...found.flat()];
 }
 
 /** Members are looked for by name alone: a search by writer, tag or date means what was written. */

@@ -274,6 +274,23 @@ describe("what stays unseen", () => {
     expect(ids(await search(far, name))).toEqual([noor.sub]);
   });
 
+  it("honours who left the directory, and who does not want their writings gathered", async () => {
+    const word = rareWord();
+    const noor = await makePerson({ name: `Noor ${word}` });
+    const ada = await makePerson();
+    const id = await publish(noor, { content: `${word} by noor` });
+    await adminQuery(
+      "update privacy_settings set show_in_directory = false, show_activity = false where user_id = $1",
+      [noor.sub],
+    );
+    const found = await search(ada, word);
+    expect(ids(found)).toEqual([id]);
+    expect(found.counts).toEqual({ post: 1, topic: 0, member: 0 });
+    expect(ids(await search(ada, `from:"noor ${word}"`))).toEqual([]);
+    expect(ids(await search(noor, `from:"noor ${word}"`))).toEqual([id]);
+    expect((await search(noor, word)).counts).toEqual({ post: 1, topic: 0, member: 1 });
+  });
+
   it("finds nothing that its reader may not open", async () => {
     const word = rareWord();
     const people = await Promise.all([
