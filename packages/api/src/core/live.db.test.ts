@@ -186,6 +186,21 @@ describe("live news", () => {
     await expect.poll(() => idsOf(page)).toContain(id);
   });
 
+  it("refuse a member who opens streams without end, and take them again once some are closed", async () => {
+    const reader = await makePerson();
+    const viewer = { id: reader.sub, claims: reader };
+    const input = { topics: [`member:${reader.sub}`] };
+    const all = Array.from({ length: 50 }, () => listenLive(viewer, input, undefined));
+    await Promise.all(all.map((one) => one.next()));
+    await expect(listenLive(viewer, input, undefined).next()).rejects.toMatchObject({
+      code: "TOO_MANY_REQUESTS",
+    });
+    await Promise.all(all.map((one) => one.return()));
+    const again = listenLive(viewer, input, undefined);
+    expect((await again.next()).done).toBe(false);
+    await again.return();
+  });
+
   it("are for members, and survive any input", async () => {
     expect(await refusal(callAs(null).live.position())).toBe("UNAUTHORIZED sign_in_required");
     const reader = await makePerson();

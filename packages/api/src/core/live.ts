@@ -7,7 +7,7 @@ import {
   type OutboxPosition,
 } from "@neothink/db/core/outbox-position";
 import { isLiveEntity, listReadable } from "@neothink/db/core/readable";
-import { type TrackedEnvelope, tracked } from "@trpc/server";
+import { TRPCError, type TrackedEnvelope, tracked } from "@trpc/server";
 import type { Viewer } from "./context.ts";
 import { allowedTopics, type ListenLive } from "./live-topics.ts";
 
@@ -22,6 +22,10 @@ export interface LiveEvent {
   readonly topic: string | null;
   readonly data: Readonly<Record<string, unknown>>;
 }
+
+// Far more tabs than anybody keeps open; past this a process would hold streams for nobody.
+const mostStreams = 50;
+const streamsOf = new Map<string, number>();
 
 // A page that slept longer than this many news reads itself anew instead.
 const mostMissed = 500;
@@ -47,8 +51,31 @@ interface Placed {
 /**
  * The news of some topics as they happen, each once, beginning after `lastEventId`. Every one is
  * checked against what the member may read at that moment. Ends with `signal`.
+ * @throws TRPCError TOO_MANY_REQUESTS when the member has too many streams open here.
  */
 export async function* listenLive(
+  viewer: Viewer,
+  input: ListenLive,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<TrackedEnvelope<LiveEvent>, void, void> {
+  const open = streamsOf.get(viewer.id) ?? 0;
+  if (open >= mostStreams) {
+    throw new TRPCError({ code: "TOO_MANY_REQUESTS", message: "Too many pages are open at once." });
+  }
+  streamsOf.set(viewer.id, open + 1);
+  try {
+    yield* stream(viewer, input, signal);
+  } finally {
+    const left = (streamsOf.get(viewer.id) ?? 1) - 1;
+    if (left > 0) {
+      streamsOf.set(viewer.id, left);
+    } else {
+      streamsOf.delete(viewer.id);
+    }
+  }
+}
+
+async function* stream(
   viewer: Viewer,
   { topics, lastEventId }: ListenLive,
   signal: AbortSignal | undefined,
