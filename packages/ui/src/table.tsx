@@ -11,7 +11,7 @@ export function Table({
   return (
     // A scrolling region must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section aria-label={label} tabIndex={0} className="w-full overflow-x-auto rounded-md">
+    <section aria-label={label} tabIndex={0} className="relative w-full overflow-x-auto rounded-md">
       <table className={cn("w-full border-collapse text-sm", className)} {...props} />
     </section>
   );
