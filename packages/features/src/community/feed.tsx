@@ -13,7 +13,6 @@ import type { FeedFilter } from "./feed-filter.ts";
 import { FeedFilters } from "./feed-filters.tsx";
 import { FeedList } from "./feed-list.tsx";
 import { FeedModes } from "./feed-modes.tsx";
-import { NewPosts } from "./new-posts.tsx";
 
 const noRights = { moderator: false, audiences: [] };
 
@@ -52,12 +51,6 @@ export function Feed({ filter }: { filter: FeedFilter }): ReactElement {
         <FeedModes filter={filter} />
         <FeedFilters filter={filter} />
       </div>
-      <NewPosts
-        // Another part of the feed begins to count anew.
-        key={`${filter.platform} ${filter.tokenTag}`}
-        filter={filter}
-        viewerId={rights.data?.viewerId ?? null}
-      />
       <FeedList filter={filter} rights={rights.data ?? noRights} />
     </div>
   );
