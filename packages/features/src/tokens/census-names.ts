@@ -21,3 +21,18 @@ export function censusName({ name }: Pick<CensusLine, "name">): string {
   }
   return name === "network" ? scopeNames.network : name.charAt(0).toUpperCase() + name.slice(1);
 }
+
+/** The day of a count, `YYYY-MM-DD` in UTC. */
+export function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}
+
+/** What was counted on each of these days; null on days on which this part was not there. */
+export function alongDays(
+  line: Pick<CensusLine, "points">,
+  days: readonly string[],
+  value: (point: CensusLine["points"][number]) => number,
+): (number | null)[] {
+  const counted = new Map(line.points.map((point) => [dayOf(point.at), value(point)]));
+  return days.map((day) => counted.get(day) ?? null);
+}

@@ -16,8 +16,8 @@ import Link from "next/link";
 import type { ReactElement } from "react";
 import { apiFailure } from "../shell/api-error.ts";
 import { useTRPC } from "../shell/trpc-client.tsx";
-import { type CensusLine, censusName, scopeNames } from "./census-names.ts";
-import { SimulationChart } from "./simulation-chart.tsx";
+import { alongDays, type CensusLine, censusName, dayOf, scopeNames } from "./census-names.ts";
+import { type ChartLine, SimulationChart } from "./simulation-chart.tsx";
 
 const drawn = 4;
 
@@ -106,6 +106,16 @@ function Lines({ lines }: { lines: readonly CensusLine[] }): ReactElement {
       (one, other) => (other.points.at(-1)?.population ?? 0) - (one.points.at(-1)?.population ?? 0),
     )
     .slice(0, drawn);
+  const days = [
+    ...new Set(lines.flatMap(({ points }) => points.map(({ at }) => dayOf(at)))),
+  ].sort();
+  const curves = (value: (point: CensusLine["points"][number]) => number): ChartLine[] =>
+    largest.map((line, tone) => ({
+      name: censusName(line),
+      tone,
+      token: tokenOf(line.name),
+      values: alongDays(line, days, value),
+    }));
   return (
     <>
       <Card>
@@ -114,23 +124,15 @@ function Lines({ lines }: { lines: readonly CensusLine[] }): ReactElement {
             title="Members"
             unit="day"
             format={formatCount}
-            lines={largest.map((line, tone) => ({
-              name: censusName(line),
-              tone,
-              token: tokenOf(line.name),
-              values: line.points.map(({ population }) => population),
-            }))}
+            labels={days}
+            lines={curves(({ population }) => population)}
           />
           <SimulationChart
             title="Rewarded actions in the week before"
             unit="day"
             format={formatCount}
-            lines={largest.map((line, tone) => ({
-              name: censusName(line),
-              tone,
-              token: tokenOf(line.name),
-              values: line.points.map(({ activity }) => activity),
-            }))}
+            labels={days}
+            lines={curves(({ activity }) => activity)}
           />
         </CardContent>
       </Card>

@@ -30,12 +30,15 @@ export function SimulationChart({
   unit,
   lines,
   format,
+  labels,
 }: {
   title: string;
   /** What the steps to the right are, such as `day`. */
   unit: string;
   lines: readonly ChartLine[];
   format: (value: number) => string;
+  /** What the steps are called, such as dates; numbers without them. */
+  labels?: readonly string[];
 }): ReactElement {
   const top = Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const length = Math.max(0, ...lines.map(({ values }) => values.length));
@@ -118,7 +121,7 @@ export function SimulationChart({
               {places.map((place) => (
                 <tr key={place} className="border-t">
                   <th scope="row" className="figures py-1 text-left font-normal">
-                    {unit === "day" ? place + 1 : place}
+                    {labels?.[place] ?? (unit === "day" ? place + 1 : place)}
                   </th>
                   {lines.map(({ name, values }) => (
                     <td key={name} className="figures py-1 text-right">
