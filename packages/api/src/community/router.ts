@@ -6,6 +6,7 @@ import { draftsRouter } from "./drafts.router.ts";
 import { membersRouter } from "./members.router.ts";
 import { mentionsRouter } from "./mentions.router.ts";
 import { postsRouter } from "./posts.router.ts";
+import { publicRouter } from "./public.router.ts";
 import { topicsRouter } from "./topics.router.ts";
 
 export const communityRouter = router({
@@ -15,6 +16,7 @@ export const communityRouter = router({
   bookmarks: bookmarksRouter,
   mentions: mentionsRouter,
   members: membersRouter,
+  public: publicRouter,
   topics: topicsRouter,
   answers: answersRouter,
 });
