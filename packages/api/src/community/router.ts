@@ -5,8 +5,10 @@ import { commentsRouter } from "./comments.router.ts";
 import { draftsRouter } from "./drafts.router.ts";
 import { membersRouter } from "./members.router.ts";
 import { mentionsRouter } from "./mentions.router.ts";
+import { moderationRouter } from "./moderation.router.ts";
 import { postsRouter } from "./posts.router.ts";
 import { publicRouter } from "./public.router.ts";
+import { reportsRouter } from "./reports.router.ts";
 import { topicsRouter } from "./topics.router.ts";
 
 export const communityRouter = router({
@@ -16,6 +18,8 @@ export const communityRouter = router({
   bookmarks: bookmarksRouter,
   mentions: mentionsRouter,
   members: membersRouter,
+  reports: reportsRouter,
+  moderation: moderationRouter,
   public: publicRouter,
   topics: topicsRouter,
   answers: answersRouter,

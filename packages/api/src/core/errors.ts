@@ -123,6 +123,12 @@ const pgMeanings: Readonly<Record<string, Meaning>> = {
     reason: "not_permitted",
     message: "You may not do this.",
   },
+  [pgCode.suspended]: {
+    code: "FORBIDDEN",
+    reason: "posting_suspended",
+    message:
+      "A moderator suspended you from writing for now. Your settings, under Reports, say until when and how to appeal.",
+  },
   [pgCode.serializationFailure]: busy,
   [pgCode.deadlock]: busy,
 };

@@ -18,6 +18,8 @@ export const pgCode = {
   serializationFailure: "40001",
   deadlock: "40P01",
   statementTimeout: "57014",
+  /** Ours: the member is suspended from writing. */
+  suspended: "NT001",
 } as const;
 
 /** What an error of Postgres says that we act upon; null for any other error. */
