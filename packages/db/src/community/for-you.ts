@@ -74,6 +74,7 @@ export async function listForYou(
         (${freshWeight} * exp(-extract(epoch from ${asOf} - x.created_at) / (3600.0 * ${freshHours})))::numeric as fresh
       from posts x
       where x.deleted_at is null and (x.publish_at is null or x.publish_at <= now()) and not x.is_pinned
+        and x.author_id is distinct from ${userId}::uuid
         and x.created_at <= ${asOf} and x.created_at > ${asOf} - interval '30 days'
         and (${platform ?? null}::text is null or x.platform = ${platform ?? null}::text)
         and (${tokenTag ?? null}::text is null or x.token_tag = ${tokenTag ?? null}::text)

@@ -23,9 +23,10 @@ export function BookmarkButton({ post }: { post: Post }): ReactElement {
     toastError("Your bookmark was not changed", { detail: apiFailure(error).message });
   };
   const onSettled = () => client.invalidateQueries({ queryKey: api.community.bookmarks.pathKey() });
-  const mark = (bookmarked: boolean) => ({
-    undo: cache.patch(post.id, (current) => ({ ...current, bookmarked })),
-  });
+  async function mark(bookmarked: boolean): Promise<{ undo: () => void }> {
+    await cache.settle();
+    return { undo: cache.patch(post.id, (current) => ({ ...current, bookmarked })) };
+  }
   const scope = { id: `bookmark ${post.id}` };
   const keep = useMutation(
     api.community.bookmarks.update.mutationOptions({

@@ -36,28 +36,32 @@ export function FeedFilters({ filter }: { filter: FeedFilter }): ReactElement {
           </Link>
         ))}
       </nav>
-      <SectionFilter filter={filter} />
-      <Field label="Community" hideLabel className="w-full sm:w-52">
-        <Select
-          value={filter.platform ?? all}
-          onValueChange={(value) => {
-            const platform = isPlatformSlug(value) ? value : null;
-            router.push(feedHref({ ...filter, platform, section: null }, brand), { scroll: false });
-          }}
-        >
-          <SelectTrigger>
-            <SelectValue />
-          </SelectTrigger>
-          <SelectContent>
-            <SelectItem value={all}>All communities</SelectItem>
-            {platformSlugs.map((slug) => (
-              <SelectItem key={slug} value={slug}>
-                {platforms[slug].name}
-              </SelectItem>
-            ))}
-          </SelectContent>
-        </Select>
-      </Field>
+      <div className="grid w-full auto-cols-fr grid-flow-col gap-3">
+        <SectionFilter filter={filter} />
+        <Field label="Community" hideLabel>
+          <Select
+            value={filter.platform ?? all}
+            onValueChange={(value) => {
+              const platform = isPlatformSlug(value) ? value : null;
+              router.push(feedHref({ ...filter, platform, section: null }, brand), {
+                scroll: false,
+              });
+            }}
+          >
+            <SelectTrigger>
+              <SelectValue />
+            </SelectTrigger>
+            <SelectContent>
+              <SelectItem value={all}>All communities</SelectItem>
+              {platformSlugs.map((slug) => (
+                <SelectItem key={slug} value={slug}>
+                  {platforms[slug].name}
+                </SelectItem>
+              ))}
+            </SelectContent>
+          </Select>
+        </Field>
+      </div>
     </div>
   );
 }
@@ -69,7 +73,7 @@ function SectionFilter({ filter }: { filter: FeedFilter }): ReactElement | null 
     return null;
   }
   return (
-    <Field label="Section" hideLabel className="w-full sm:w-52">
+    <Field label="Section" hideLabel>
       <Select
         value={filter.section ?? all}
         onValueChange={(value) => {

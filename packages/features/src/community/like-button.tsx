@@ -19,13 +19,16 @@ export function LikeButton({ post }: { post: Post }): ReactElement {
     api.community.posts.like.mutationOptions({
       // One after the other: quick clicks must arrive in the order they were made.
       scope: { id: `like ${post.id}` },
-      onMutate: ({ postId, liked }) => ({
-        undo: cache.patch(postId, (current) => ({
-          ...current,
-          liked,
-          likeCount: current.likeCount + (Number(liked) - Number(current.liked)),
-        })),
-      }),
+      onMutate: async ({ postId, liked }) => {
+        await cache.settle();
+        return {
+          undo: cache.patch(postId, (current) => ({
+            ...current,
+            liked,
+            likeCount: current.likeCount + (Number(liked) - Number(current.liked)),
+          })),
+        };
+      },
       onError: (error, _, context) => {
         context?.undo();
         toastError("Your like was not kept", { detail: apiFailure(error).message });

@@ -23,9 +23,10 @@ export function ReactionBar({ post }: { post: Post }): ReactElement {
     api.community.posts.react.mutationOptions({
       // One after the other: quick clicks must arrive in the order they were made.
       scope: { id: `react ${post.id}` },
-      onMutate: ({ postId, kind, given }) => ({
-        undo: cache.patch(postId, (current) => withReaction(current, kind, given)),
-      }),
+      onMutate: async ({ postId, kind, given }) => {
+        await cache.settle();
+        return { undo: cache.patch(postId, (current) => withReaction(current, kind, given)) };
+      },
       onError: (error, _, context) => {
         context?.undo();
         toastError("Your reaction was not kept", { detail: apiFailure(error).message });

@@ -110,6 +110,9 @@ export function useDraft(
         base.current = answer.version;
         keepHere(form.getValues());
         setState({ status: "saved", at: answer.savedAt });
+      } else {
+        // The number stays: should the answer to publishing be lost, sending again publishes nothing anew.
+        setState({ status: "none" });
       }
     } catch {
       // The browser keeps the text; the next key tries again.

@@ -9,6 +9,8 @@ type Lists = InfiniteData<RouterOutputs["community"]["posts"]["list"]>;
 
 /** Changes to the posts that this browser holds, in every list and on their own page. */
 export interface PostCache {
+  /** Ends what is being asked for: an older answer must not undo a change that was shown at once. */
+  readonly settle: () => Promise<void>;
   /** Applies a change to one post; gives what takes it back. */
   readonly patch: (id: string, change: (post: Post) => Post) => () => void;
   /** Takes a post out of every list; gives what takes that back. */
@@ -37,6 +39,7 @@ export function usePostCache(): PostCache {
   }
 
   return {
+    settle: () => client.cancelQueries({ queryKey: api.community.posts.pathKey() }),
     patch(id, change) {
       const single = api.community.posts.get.queryKey({ id });
       const before = client.getQueryData(single);
