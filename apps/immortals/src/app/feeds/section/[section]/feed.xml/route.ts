@@ -1,0 +1,2 @@
+// Written by tooling/routes.ts from packages/brand/src/routes.ts.
+export { GET } from "@neothink/features/community/rss-section-route";
