@@ -36,4 +36,18 @@ export const adminNavigation: readonly AdminItem[] = [
     role: "operator",
     purpose: "Look at every movement of tokens, its formula, and take an award back.",
   },
+  {
+    href: "/admin/badges",
+    label: "Badges",
+    icon: "badges",
+    role: "operator",
+    purpose: "Write badges and their rules, and withdraw one with a reason.",
+  },
+  {
+    href: "/admin/holds",
+    label: "Holds",
+    icon: "anomalies",
+    role: "operator",
+    purpose: "Decide on rewards that were kept back, and on appeals.",
+  },
 ];

@@ -4,7 +4,9 @@ import { Button } from "@neothink/ui/button";
 import { MessageCircle } from "lucide-react";
 import Link from "next/link";
 import { type ReactElement, type ReactNode, useRef, useState } from "react";
+import { TipButton } from "../tokens/tip-button.tsx";
 import type { Audience } from "./audience-picker.tsx";
+import { authorName } from "./author-name.ts";
 import { BookmarkButton } from "./bookmark-button.tsx";
 import type { Post } from "./feed-query.ts";
 import { LikeButton } from "./like-button.tsx";
@@ -77,6 +79,11 @@ export function PostCard({
           </Link>
         </Button>
         <ReactionBar post={post} />
+        {post.own || post.authorId === null ? null : (
+          <TipButton
+            target={{ memberId: post.authorId, name: authorName(post), postId: post.id }}
+          />
+        )}
         <span className="ml-auto">
           <BookmarkButton post={post} />
         </span>

@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import { HydrateClient, prefetch, prefetchInfinite, trpc } from "../shell/trpc-server.tsx";
 import { ReplayPseudonym } from "./replay-pseudonym.tsx";
 import { parseWalletFilter } from "./wallet-filter.ts";
+import { WalletLinks } from "./wallet-links.tsx";
 import { entriesOptions } from "./wallet-query.ts";
 import { WalletView } from "./wallet-view.tsx";
 
@@ -23,6 +24,9 @@ export default async function WalletPage({
     prefetch(trpc.tokens.balance.get.queryOptions()),
     prefetch(trpc.tokens.balance.list.queryOptions({ days: filter.days })),
     prefetch(trpc.tokens.settings.get.queryOptions()),
+    prefetch(trpc.tokens.conversion.list.queryOptions()),
+    prefetch(trpc.tokens.streak.get.queryOptions()),
+    prefetch(trpc.tokens.hold.get.queryOptions()),
     prefetch(trpc.tokens.pseudonym.get.queryOptions()),
     prefetchInfinite(entriesOptions(trpc, filter)),
   ]);
@@ -31,6 +35,7 @@ export default async function WalletPage({
       <PageHeader
         title="Wallet"
         description="What you have earned across all four communities, and the reason for every token."
+        actions={<WalletLinks />}
       />
       <WalletView filter={filter} />
       <div className="pt-8">

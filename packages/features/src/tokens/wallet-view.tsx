@@ -12,8 +12,11 @@ import { apiFailure } from "../shell/api-error.ts";
 import { useTRPC } from "../shell/trpc-client.tsx";
 import { BalanceCards } from "./balance-cards.tsx";
 import { BalanceChart } from "./balance-chart.tsx";
+import { ConvertCard } from "./convert-card.tsx";
 import { HistoryList } from "./history-list.tsx";
+import { HoldsNotice } from "./holds-notice.tsx";
 import { RulesCard } from "./rules-card.tsx";
+import { StreakCard } from "./streak-card.tsx";
 import { StreakNote } from "./streak-note.tsx";
 import { type WalletFilter, walletHref } from "./wallet-filter.ts";
 import { WalletSkeleton } from "./wallet-skeleton.tsx";
@@ -23,6 +26,7 @@ export function WalletView({ filter }: { filter: WalletFilter }): ReactElement {
   return (
     <div className="grid gap-10">
       <Holdings filter={filter} />
+      <ConvertCard />
       <section aria-labelledby="history" className="grid gap-4">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <h2 id="history" className="text-lg font-semibold tracking-tight">
@@ -47,6 +51,15 @@ export function WalletView({ filter }: { filter: WalletFilter }): ReactElement {
           </nav>
         </div>
         <HistoryList token={filter.token} />
+        <p className="text-sm">
+          <a
+            href="/wallet/history.csv"
+            download
+            className="text-brand-text underline underline-offset-4"
+          >
+            Download everything as CSV
+          </a>
+        </p>
       </section>
       <RulesCard />
     </div>
@@ -81,8 +94,10 @@ function Holdings({ filter }: { filter: WalletFilter }): ReactElement {
   }
   return (
     <div className="grid gap-4">
+      <HoldsNotice />
       <BalanceCards balances={wallet.data.balances} filter={filter} />
       <StreakNote streak={wallet.data.streak} />
+      <StreakCard />
       <BalanceChart series={series.data} token={filter.token ?? brand.token} filter={filter} />
     </div>
   );
