@@ -16,6 +16,13 @@ export interface AdminItem {
 /** The parts of the administration, in the order of the navigation. They live on Hub. */
 export const adminNavigation: readonly AdminItem[] = [
   {
+    href: "/admin/moderation",
+    label: "Moderation",
+    icon: "moderation",
+    role: "moderator",
+    purpose: "Decide about what members reported, and about appeals.",
+  },
+  {
     href: "/admin/rewards",
     label: "Reward rules",
     icon: "rules",

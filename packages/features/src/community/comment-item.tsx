@@ -7,6 +7,7 @@ import { cn } from "@neothink/ui/cn";
 import { Time } from "@neothink/ui/time";
 import { ChevronDown, ChevronRight, MessageSquareReply } from "lucide-react";
 import { type ReactElement, useState } from "react";
+import { AuthorLink } from "./author-link.tsx";
 import { authorName } from "./author-name.ts";
 import { CommentForm } from "./comment-form.tsx";
 import { CommentMenu } from "./comment-menu.tsx";
@@ -51,7 +52,9 @@ export function CommentItem({
       <header className="flex items-center gap-2.5">
         <Avatar name={name} src={comment.authorAvatarUrl} size="sm" />
         <p className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 text-sm">
-          <span className="truncate font-semibold">{name}</span>
+          <span className="truncate font-semibold">
+            <AuthorLink author={comment} />
+          </span>
           <a href={`#c-${comment.id}`} className="text-xs text-muted-foreground hover:underline">
             <Time value={comment.createdAt} />
           </a>

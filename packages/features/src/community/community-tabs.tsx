@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 const places = [
   { key: "feed", href: "/community", label: "Feed" },
   { key: "forum", href: "/forum", label: "Forum" },
+  { key: "members", href: "/members", label: "Members" },
 ] as const;
 
 /** The two places of the community: what is said day by day, and what is asked to last. */

@@ -7,6 +7,7 @@ import { TokenBadge } from "@neothink/ui/token-badge";
 import Link from "next/link";
 import type { ReactElement, ReactNode } from "react";
 import { audienceLabels, isVisibility } from "./audience-labels.ts";
+import { AuthorLink } from "./author-link.tsx";
 import { authorName } from "./author-name.ts";
 import type { Post } from "./feed-query.ts";
 import { PostHistory } from "./post-history.tsx";
@@ -19,7 +20,7 @@ export function PostHeader({ post, menu }: { post: Post; menu: ReactNode }): Rea
       <Avatar name={name} src={post.authorAvatarUrl} />
       <div className="min-w-0 flex-1">
         <h2 className="truncate text-sm leading-5 font-semibold">
-          {name}
+          <AuthorLink author={post} />
           <span className="sr-only">’s post</span>
         </h2>
         <p className="flex flex-wrap items-center gap-x-2 text-xs leading-5 text-muted-foreground">

@@ -8,6 +8,8 @@ import type { ReactElement } from "react";
 const sections = [
   { href: "/settings", label: "Profile" },
   { href: "/settings/notifications", label: "Notifications" },
+  { href: "/settings/privacy", label: "Privacy" },
+  { href: "/settings/reports", label: "Reports" },
   { href: "/settings/security", label: "Security" },
   { href: "/settings/sessions", label: "Sessions" },
   { href: "/settings/history", label: "History" },
