@@ -1,7 +1,7 @@
 import { computeReward } from "@neothink/api/tokens/reward";
 import { figuresOfRules } from "@neothink/api/tokens/reward-rules-figures";
 import { simulateAll } from "@neothink/api/tokens/simulation";
-import { scenarios } from "@neothink/api/tokens/simulation-scenarios";
+import { scenarios } from "@neothink/api/tokens/simulation-scenarios.schema";
 import { testSimulation } from "@neothink/api/tokens/test-rules";
 import { describeMachine } from "../core/table.ts";
 import { plainLoop } from "./plain.ts";

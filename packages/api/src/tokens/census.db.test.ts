@@ -3,6 +3,8 @@ import { asMember, asOperator, inTransaction } from "@neothink/db/core/identity"
 import { closePool } from "@neothink/db/core/pool";
 import { adminQuery, makePerson } from "@neothink/db/core/test-people";
 import { type CensusCount, countCensus } from "@neothink/db/tokens/census-snapshots";
+import { TRPCError } from "@trpc/server";
+import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { callAs, refusal } from "../core/test-caller.ts";
 import { awardAction } from "./award.ts";
@@ -84,8 +86,12 @@ describe("the census", () => {
     const now = new Date(Date.now() + 400 * day);
     expect(await takeCensus(step, now)).toBeGreaterThan(0);
     expect(await takeCensus(step, now)).toBe(0);
-    await award(ada.sub, new Date(now.getTime() + day));
     const at = midnightOf(now);
+    const bea = await makePerson();
+    await adminQuery(
+      "insert into team_memberships (team_id, user_id, joined_at) values ($1, $2, $3)",
+      [id, bea.sub, new Date(at.getTime() + day)],
+    );
     const [kept] = await adminQuery<{ population: number; assets: string; activity: number }>(
       `select population, trim_scale(assets)::text as assets, activity_count as activity
        from census_snapshots where scope_id = $1 and snapshot_at = $2`,
@@ -138,7 +144,51 @@ describe("the census", () => {
     expect(await refusal(tokens.simulations.list())).toMatch(/^FORBIDDEN/);
     expect(await refusal(callAs(null).tokens.census.list({}))).toMatch(/^UNAUTHORIZED/);
     await callAs(operator, "hub").tokens.simulations.delete({ id });
+    const left = await adminQuery("select 1 from census_snapshots where simulation_run_id = $1", [
+      id,
+    ]);
+    expect(left).toEqual([]);
     expect(await callAs(operator, "hub").tokens.simulations.list()).toEqual([]);
+  });
+
+  it("answers any nonsense with a refusal", async () => {
+    const operator = await makePerson({ role: "admin" });
+    const tokens = callAs(operator, "hub").tokens;
+    const doors = [
+      tokens.simulations.create,
+      tokens.simulations.get,
+      tokens.simulations.cancel,
+      tokens.simulations.delete,
+      tokens.census.list,
+      tokens.ledger.list,
+      tokens.ledger.get,
+      tokens.ledger.reverse,
+      tokens.epochs.list,
+      tokens.pseudonym.get,
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...doors),
+        fc.oneof(
+          fc.anything(),
+          fc.record({ id: fc.oneof(fc.uuid(), fc.bigInt().map(String)), reason: fc.string() }),
+          fc.record({
+            who: fc.string(),
+            cursor: fc.string(),
+            from: fc.string(),
+            days: fc.integer(),
+          }),
+        ),
+        async (door, input) => {
+          const answer = await Reflect.apply(door, undefined, [input]).then(
+            () => "done",
+            (error: unknown) => (error instanceof TRPCError ? error.code : String(error)),
+          );
+          expect(["done", "BAD_REQUEST", "NOT_FOUND", "PRECONDITION_FAILED"]).toContain(answer);
+        },
+      ),
+      { numRuns: 150 },
+    );
   });
 
   it("stops a run that is cancelled", async () => {

@@ -13,6 +13,7 @@ import { systemAccount } from "@neothink/db/tokens/accounts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { callAs, refusal } from "../core/test-caller.ts";
 import { closeEpochs, type ServiceStep } from "./replay-epochs.ts";
+import { answerExport } from "./replay-export.http.ts";
 import { exportEconomy } from "./replay-export.ts";
 
 const script = fileURLToPath(new URL("../../../../tooling/replay-economy.ts", import.meta.url));
@@ -196,5 +197,17 @@ describe("the public record of the economy", () => {
     expect((await replay(text)).ok).toBe(true);
     const differences = await adminQuery("select * from app.balance_differences()");
     expect(differences).toEqual([]);
+  });
+
+  it("is served to a few at once, and a reader who leaves makes room", async () => {
+    const readers = Array.from({ length: 4 }, () => answerExport());
+    expect(answerExport().status).toBe(503);
+    await Promise.all(readers.slice(0, 3).map((response) => response.body?.cancel()));
+    const last = readers[3];
+    expect(last?.headers.get("content-type")).toContain("ndjson");
+    expect((await replay((await last?.text()) ?? "")).ok).toBe(true);
+    const again = answerExport();
+    expect(again.status).toBe(200);
+    await again.body?.cancel();
   });
 });

@@ -6,7 +6,7 @@ import {
   type Db,
   inTransaction,
 } from "@neothink/db/core/identity";
-import { insertSnapshots } from "@neothink/db/tokens/census-snapshots";
+import { deleteSimulatedSnapshots, insertSnapshots } from "@neothink/db/tokens/census-snapshots";
 import {
   countActiveRuns,
   deleteRun,
@@ -112,6 +112,7 @@ export async function removeRun({ db, viewer }: MemberContext, id: string): Prom
   if (!(await deleteRun(db, { id, userId: viewer.id }))) {
     throw new NotFound("run_not_found", "There is no such simulation.");
   }
+  await asSystem(db, (system) => deleteSimulatedSnapshots(system, id));
 }
 
 function write<T>(claims: Claims, fn: (db: Db) => Promise<T>): Promise<T> {

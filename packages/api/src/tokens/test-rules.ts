@@ -1,7 +1,7 @@
 import { platformSlugs } from "@neothink/brand/platforms";
 import type { SiteRules } from "./reward-rules.schema.ts";
 import type { SimulationParameters } from "./simulation.schema.ts";
-import { scenarios } from "./simulation-scenarios.ts";
+import { scenarios } from "./simulation-scenarios.schema.ts";
 
 /** Plain rules for tests: base 100, the usual factors and a few actions. */
 export function testRules(site: SiteRules["site"]): SiteRules {

@@ -147,3 +147,11 @@ export async function findLastSnapshot(db: Db): Promise<Date | undefined> {
     .executeTakeFirst();
   return row?.snapshot_at;
 }
+
+/** Deletes what was counted of a simulated network. For the service. */
+export async function deleteSimulatedSnapshots(db: Db, simulationRunId: string): Promise<void> {
+  await db
+    .deleteFrom("census_snapshots")
+    .where("simulation_run_id", "=", simulationRunId)
+    .execute();
+}

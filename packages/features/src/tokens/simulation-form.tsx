@@ -1,7 +1,7 @@
 "use client";
 
 import type { SimulationParameters } from "@neothink/api/tokens/simulation.schema";
-import { type Scenario, scenarios } from "@neothink/api/tokens/simulation-scenarios";
+import { type Scenario, scenarios } from "@neothink/api/tokens/simulation-scenarios.schema";
 import { type PlatformSlug, platformSlugs, platforms } from "@neothink/brand/platforms";
 import { Alert } from "@neothink/ui/alert";
 import { Button } from "@neothink/ui/button";
