@@ -310,11 +310,12 @@ function untyped(input: unknown): never {
 }
 
 function callsOf(who: Claims | null) {
-  const { members, moderation: all, reports: own } = callAs(who).community;
+  const { activity, members, moderation: all, reports: own } = callAs(who).community;
   return [
     ...[own.list, own.create, own.appeal, all.list, all.decisions, all.decide, all.undo],
     ...[all.decideAppeal, members.list, members.get, members.contributions, members.follows],
-    ...[members.follow, members.block, members.updatePrivacy],
+    ...[members.follow, members.block, members.updatePrivacy, activity.list, activity.comments],
+    ...[activity.react, activity.comment, activity.removeComment, activity.show],
   ];
 }
 
@@ -343,6 +344,9 @@ describe("whatever is sent", () => {
         outcome: fc.constantFrom("upheld", "overturned"),
         kind: fc.constantFrom("block", "mute", null, "x"),
         following: fc.boolean(),
+        given: fc.boolean(),
+        shown: fc.boolean(),
+        mode: fc.constantFrom("all", "following"),
         memberId: odd,
         side: fc.constantFrom("following", "followers"),
         cursor: fc.oneof(odd, fc.base64String()),

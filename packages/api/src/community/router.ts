@@ -1,4 +1,5 @@
 import { router } from "../core/trpc.ts";
+import { activityRouter } from "./activity.router.ts";
 import { answersRouter } from "./answers.router.ts";
 import { bookmarksRouter } from "./bookmarks.router.ts";
 import { commentsRouter } from "./comments.router.ts";
@@ -18,6 +19,7 @@ export const communityRouter = router({
   bookmarks: bookmarksRouter,
   mentions: mentionsRouter,
   members: membersRouter,
+  activity: activityRouter,
   reports: reportsRouter,
   moderation: moderationRouter,
   public: publicRouter,
