@@ -5,7 +5,13 @@ import type { ReactElement } from "react";
 import { useTRPC } from "../shell/trpc-client.tsx";
 
 /** Under which name the viewer stands in the public record of the economy. */
-export function ReplayPseudonym({ recordHref }: { recordHref: string }): ReactElement | null {
+export function ReplayPseudonym({
+  recordHref,
+  censusHref,
+}: {
+  recordHref: string;
+  censusHref: string;
+}): ReactElement | null {
   const pseudonym = useQuery(useTRPC().tokens.pseudonym.get.queryOptions());
   if (!pseudonym.data) {
     return null;

@@ -39,7 +39,10 @@ export default async function WalletPage({
       />
       <WalletView filter={filter} />
       <div className="pt-8">
-        <ReplayPseudonym recordHref={`${appOrigins().hub}/economy`} />
+        <ReplayPseudonym
+          recordHref={`${appOrigins().hub}/economy`}
+          censusHref={`${appOrigins().hub}/census`}
+        />
       </div>
     </HydrateClient>
   );
