@@ -26,7 +26,14 @@ export function ReplayPseudonym({
         public record of the economy
       </a>{" "}
       you are <code className="break-all text-foreground select-all">{pseudonym.data}</code>. Only
-      you are told.
+      you are told. How many we are and what we hold together stands in the{" "}
+      <a
+        href={censusHref}
+        className="text-foreground underline decoration-brand-border underline-offset-4"
+      >
+        census
+      </a>
+      .
     </p>
   );
 }
