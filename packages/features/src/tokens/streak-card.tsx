@@ -39,7 +39,7 @@ export function StreakCard(): ReactElement | null {
   return (
     <Card className="grid gap-5 p-4 sm:grid-cols-[auto_1fr] sm:gap-8 sm:p-5">
       <div>
-        <h3 className="pb-3 text-sm font-semibold tracking-tight">Last six weeks</h3>
+        <h2 className="pb-3 text-sm font-semibold tracking-tight">Last six weeks</h2>
         <div aria-hidden="true" className="grid w-fit grid-cols-7 gap-1 pb-1 text-center">
           {weekdays.map((day) => (
             <span key={day} className="w-8 text-[0.6875rem] text-muted-foreground">
@@ -64,7 +64,7 @@ export function StreakCard(): ReactElement | null {
         </ol>
       </div>
       <div className="grid content-start gap-3 text-sm leading-6">
-        <h3 className="font-semibold tracking-tight">Freeze days</h3>
+        <h2 className="font-semibold tracking-tight">Freeze days</h2>
         <p className="text-muted-foreground">
           {freezes.bought + freezes.weekly === 0
             ? "You hold none. One is used by itself when you miss a day, and the streak goes on."
