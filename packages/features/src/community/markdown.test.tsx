@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { Markdown } from "./markdown.tsx";
+import { toStored, typedName } from "./mention-text.ts";
 import { attacks } from "./test-attacks.ts";
 
 function render(text: string): string {
@@ -45,9 +46,25 @@ describe("a member's text", () => {
     expect(render("![A hill](https://example.com/hill.png)")).not.toContain("<img");
   });
 
-  it("shows names of members as names, not as addresses", () => {
-    const html = render("Hello [@Ada](member:11111111-1111-4111-8111-111111111111)");
-    expect(html).toContain("@Ada</span>");
-    expect(html).not.toContain("href");
+  it("leads from the name of a member to their page", () => {
+    const id = "11111111-1111-4111-8111-111111111111";
+    expect(render(`Hello [@Ada](member:${id})`)).toMatch(
+      new RegExp(`<a [^>]*href="/members/${id}"[^>]*>@Ada</a>`),
+    );
+    expect(render("[@Ada](member:../sign-out)")).not.toContain("/members/");
   });
+
+  it.each(attacks)(
+    "does no more as the name of a member who is mentioned in a comment: %s",
+    (attack) => {
+      const id = "11111111-1111-4111-8111-111111111111";
+      const name = typedName(attack, id, new Map());
+      const host = document.createElement("div");
+      host.innerHTML = render(toStored(`Thanks, @${name}!`, new Map([[name, id]])));
+      expect(host.querySelector("script,img,svg,iframe,style,form,math,details")).toBeNull();
+      for (const link of host.querySelectorAll("a")) {
+        expect(link.getAttribute("href") ?? "").toMatch(/^$|^\/members\/|^https?:/);
+      }
+    },
+  );
 });

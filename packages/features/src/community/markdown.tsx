@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ComponentProps, ReactElement } from "react";
 import ReactMarkdown, { type Components, defaultUrlTransform } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
@@ -19,9 +20,16 @@ const schema = {
 };
 
 function MemberLink({ href, children }: ComponentProps<"a">): ReactElement {
-  if (href !== undefined && /^member:/i.test(href)) {
+  const [, member] = /^member:([0-9a-f-]{36})$/i.exec(href ?? "") ?? [];
+  if (member !== undefined) {
     return (
-      <span className="rounded-sm bg-brand-soft px-1 font-medium text-brand-text">{children}</span>
+      <Link
+        href={`/members/${member}`}
+        prefetch={false}
+        className="rounded-sm bg-brand-soft px-1 font-medium text-brand-text hover:underline"
+      >
+        {children}
+      </Link>
     );
   }
   return (
