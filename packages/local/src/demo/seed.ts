@@ -3,6 +3,8 @@ import { withClient } from "../postgres/connection.ts";
 import { actAll } from "./acting.ts";
 import { backdateAccounts, createAccounts } from "./demo-accounts.ts";
 import { enterApps } from "./entry.ts";
+import { talkInForums } from "./forum.ts";
+import { forumTalk } from "./forum-talk.ts";
 import { demoPeople } from "./people.ts";
 import { giveStanding } from "./standing.ts";
 import { ascendersTalk } from "./talk-ascenders.ts";
@@ -43,6 +45,7 @@ export async function seedDemo({ adminUrl, authUrl, secretKey }: DemoTarget): Pr
     await giveStanding(demoPeople, now);
     await Promise.all(demoPeople.map((person) => enterApps(person, now)));
     await actAll(acts, demoPeople);
+    await talkInForums(forumTalk, demoPeople, now);
   } finally {
     await closePool();
   }
