@@ -29,10 +29,15 @@ export async function growIndex(client: pg.Client, posts: number): Promise<void>
     "select count(*)::int as there from public.posts",
   );
   await client.query("alter table public.posts disable trigger posts_search");
+  // Built once at the end, the text index takes a fraction of the time.
+  await client.query("drop index public.search_vectors_search_vector_idx");
   for (let from = rows[0]?.there ?? 0; from < posts; from += batch) {
     await client.query(fill, [from + 1, Math.min(from + batch, posts)]);
   }
   await client.query("alter table public.posts enable trigger posts_search");
+  await client.query(
+    `create index search_vectors_search_vector_idx on public.search_vectors using gin (search_vector)`,
+  );
   await client.query(
     "vacuum analyze public.posts, public.search_vectors, public.member_cards, app.search_words",
   );
@@ -51,7 +56,7 @@ const fill = `
       now() - interval '2 years' * random()
     from generate_series($1::int, $2::int) n
     cross join generate_series(1, 25) g
-    cross join lateral (select floor(10000 * power(random(), 3))::int + 0 * g) as w (i)
+    cross join lateral (select floor(10000 * power(random(), 3))::int + 0 * (n + g)) as w (i)
     group by n
     returning id, author_id, content, platform, visibility, created_at
   )
