@@ -18,6 +18,14 @@ async function pageOf(browser: Browser, stack: Stack, role: Role): Promise<Page>
   return context.newPage();
 }
 
+async function publish(page: Page, words: string): Promise<void> {
+  await page.goto("/community");
+  const form = page.getByRole("form", { name: "Write a post" });
+  await form.getByRole("textbox", { name: "Your post" }).fill(words);
+  await form.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(page.getByRole("article").filter({ hasText: words })).toBeVisible();
+}
+
 const bell = (page: Page) => page.getByRole("button", { name: /^Notifications/ });
 
 async function unread(page: Page): Promise<number> {
@@ -38,35 +46,18 @@ test("a comment rings the author's bell without a reload; what was read can be u
   const words = `A morning note ${Date.now()}`;
 
   await test.step("one writes", async () => {
-    await author.goto("/community");
-    await author.getByRole("textbox").first().fill(words);
-    await author
-      .getByRole("button", { name: /^(Publish|Post)/ })
-      .first()
-      .click();
-    await expect(author.getByText(words).first()).toBeVisible();
-  });
-
-  await test.step("the other one's open feed says so, and shows it on a press", async () => {
-    await reader.goto("/community");
-    await expect(bell(reader)).toBeVisible();
+    await publish(author, words);
   });
 
   const before = await unread(author);
   const comment = `That helped me today ${Date.now()}`;
   await test.step("another comments", async () => {
+    await reader.goto("/community");
     const card = reader.getByRole("article").filter({ hasText: words });
-    await card
-      .getByRole("link", { name: /comment/i })
-      .first()
-      .click();
+    await card.getByRole("link", { name: /^Comments/ }).click();
     await reader.waitForURL(/\/community\/.+/);
-    await reader.locator("#comments").getByRole("textbox").last().fill(comment);
-    await reader
-      .locator("#comments")
-      .getByRole("button", { name: /^(Comment|Send|Answer)/ })
-      .last()
-      .click();
+    await reader.getByRole("textbox", { name: "Your comment" }).fill(comment);
+    await reader.getByRole("button", { name: "Comment", exact: true }).click();
     await expect(reader.getByText(comment).first()).toBeVisible();
   });
 
@@ -97,8 +88,11 @@ test("a comment rings the author's bell without a reload; what was read can be u
   await test.step("a silenced kind stays silent", async () => {
     await author.goto("/settings/notifications");
     const choice = author.getByRole("switch", { name: "In app: Comments on your posts" });
+    // It shows at once; what is reloaded must have been saved.
+    const saved = author.waitForResponse(/preferences\.update/);
     await choice.click();
     await expect(choice).not.toBeChecked();
+    await saved;
     await author.reload();
     await expect(choice).not.toBeChecked();
     await choice.click();
@@ -115,12 +109,7 @@ test("an open feed says that others have posted, and waits for a press", async (
   await reader.goto("/community");
   await expect(bell(reader)).toBeVisible();
   const words = `News from the workshop ${Date.now()}`;
-  await author.goto("/community");
-  await author.getByRole("textbox").first().fill(words);
-  await author
-    .getByRole("button", { name: /^(Publish|Post)/ })
-    .first()
-    .click();
+  await publish(author, words);
   const pill = reader.getByRole("button", { name: /^\d+ new posts?$/ });
   await expect(pill).toBeVisible();
   await expect(reader.getByText(words)).toBeHidden();
