@@ -18,6 +18,8 @@ export interface ChartLine {
 
 const frame = { width: 640, height: 180, padding: 8 };
 const tones = ["text-brand-text", "text-foreground"];
+// Curves differ by more than their colour.
+const dashes = [undefined, "6 3", "2 3", "9 3 2 3"];
 const rowsShown = 12;
 
 function toneOf({ token, tone }: ChartLine): string {
@@ -54,15 +56,15 @@ export function SimulationChart({
           <span className="flex flex-wrap gap-x-3 text-[0.8125rem]" aria-hidden="true">
             {lines.map((line, index) => (
               <span key={line.name} className={cn("flex items-center gap-1.5", toneOf(line))}>
-                <svg viewBox="0 0 16 4" className="h-1 w-4" aria-hidden="true">
+                <svg viewBox="0 0 20 4" className="h-1 w-5" aria-hidden="true">
                   <line
                     x1="0"
-                    x2="16"
+                    x2="20"
                     y1="2"
                     y2="2"
                     stroke="currentColor"
                     strokeWidth="3"
-                    strokeDasharray={line.token === undefined && index > 0 ? "4 3" : undefined}
+                    strokeDasharray={dashes[index % dashes.length]}
                   />
                 </svg>
                 {line.name}
@@ -86,7 +88,7 @@ export function SimulationChart({
               stroke="currentColor"
               strokeWidth="2"
               strokeLinejoin="round"
-              strokeDasharray={line.token === undefined && index > 0 ? "6 4" : undefined}
+              strokeDasharray={dashes[index % dashes.length]}
               vectorEffect="non-scaling-stroke"
               className={toneOf(line)}
             />
