@@ -95,6 +95,7 @@ export const routes: readonly Route[] = [
   page("/forum", "member", "community/forum-page"),
   page("/forum/new", "member", "community/forum-new-page"),
   page("/forum/[topicId]", "member", "community/topic-page"),
+  page("/activity", "member", "community/activity-page"),
   page("/members", "member", "community/members-page"),
   page("/members/[memberId]", "member", "community/member-page"),
   page("/search", "member", "search/search-page"),

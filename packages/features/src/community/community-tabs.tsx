@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 const places = [
   { key: "feed", href: "/community", label: "Feed" },
   { key: "forum", href: "/forum", label: "Forum" },
+  { key: "activity", href: "/activity", label: "Activity" },
   { key: "members", href: "/members", label: "Members" },
 ] as const;
 

@@ -61,6 +61,7 @@ export function ModerationQueue(): ReactElement {
             key={type}
             size="sm"
             variant={type === contentType ? "secondary" : "ghost"}
+            className="capitalize"
             aria-pressed={type === contentType}
             onClick={() => choose(type)}
           >
