@@ -29,7 +29,11 @@ async function write(page: Page, words: string, readers?: string): Promise<void>
     await page.getByRole("button", { name: /^Readers/ }).click();
     await page.getByRole("radio", { name: readers }).click();
   }
-  await writing(page).fill(words);
+  // A saved draft shows that the page has come alive; before, a press would only reload it.
+  await expect(async () => {
+    await writing(page).fill(words);
+    await expect(page.getByText(/^Draft saved/)).toBeVisible({ timeout: 4000 });
+  }).toPass();
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(page.getByRole("article").filter({ hasText: words })).toBeVisible();
 }
