@@ -90,7 +90,9 @@ export function AnswerList({
   const isFresh = (answer: Answer): boolean =>
     since !== null && !answer.own && answer.createdAt > since;
   const firstFresh = view === "flat" ? answers.find(isFresh)?.id : undefined;
-  const solution = topic.acceptedPostId === null ? undefined : accepted.data;
+  // Where the list begins with it anyway, it is not shown twice.
+  const leads = answers[0]?.id === topic.acceptedPostId && !query.hasPreviousPage;
+  const solution = topic.acceptedPostId === null || leads ? undefined : accepted.data;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {solution ? (

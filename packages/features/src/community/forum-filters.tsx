@@ -133,15 +133,10 @@ export function ForumFilters({
             </Link>
           ) : (
             tags.data?.slice(0, 12).map(({ count, tag }) => (
-              <Link
-                key={tag}
-                href={forumHref({ ...filter, tag })}
-                scroll={false}
-                className={chip}
-                aria-label={`Tag ${tag}, ${count} topics`}
-              >
+              <Link key={tag} href={forumHref({ ...filter, tag })} scroll={false} className={chip}>
                 {tag}
                 <span className="figures text-xs">{count}</span>
+                <span className="sr-only">{count === 1 ? "topic" : "topics"}</span>
               </Link>
             ))
           )}

@@ -55,7 +55,7 @@ export function Forum({
       <ForumFilters filter={filter} categories={categories} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-sm text-muted-foreground">
-          {category ? category.purpose : "All sections."}
+          {category ? category.purpose : ""}
           {filter.tag ? ` Tagged ${filter.tag}.` : ""}
         </p>
         <div className="flex flex-wrap items-center gap-2">
