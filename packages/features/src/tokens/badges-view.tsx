@@ -96,8 +96,9 @@ function HoldersDialog({ badge }: { badge: EditedBadge }): ReactElement {
   return (
     <Dialog>
       <DialogTrigger asChild>
-        <Button variant="outline" size="sm" aria-label={`Holders of ${badge.name}`}>
+        <Button variant="outline" size="sm">
           {formatCount(badge.holders)} {badge.holders === 1 ? "holder" : "holders"}
+          <span className="sr-only"> of {badge.name}</span>
         </Button>
       </DialogTrigger>
       <DialogContent>
