@@ -49,7 +49,7 @@ export function hitOfRow(row: HitRow): Hit {
   };
 }
 
-/** A member as a hit: it opens what they wrote. */
+/** A member as a hit. */
 export function hitOfMember(row: MemberHitRow): Hit {
   return {
     kind: "member",
@@ -61,6 +61,6 @@ export function hitOfMember(row: MemberHitRow): Hit {
     audience: "members",
     token: null,
     publishedAt: null,
-    href: `/search?q=${encodeURIComponent(`from:"${row.name.replaceAll('"', "")}" `)}`,
+    href: `/members/${row.id}`,
   };
 }

@@ -39,8 +39,8 @@ afterAll(() => world.close());
 
 describe("the demo data in a database", () => {
   it("is quick and whole", async () => {
-    // Ten seconds are what a start may take for it; a machine under load gets some air.
-    expect(report.milliseconds).toBeLessThan(20_000);
+    // A start may take ten seconds for it; a machine that tests everything at once gets some air.
+    expect(report.milliseconds).toBeLessThan(60_000);
     expect(report.people).toBe(demoPeople.length);
     const there = await one<{ posts: number; comments: number; likes: number }>(
       `select (select count(*)::int from posts) as posts, (select count(*)::int from post_comments) as comments,
@@ -90,19 +90,32 @@ describe("the demo data in a database", () => {
       answers: number;
       reactions: number;
       announced: number;
+      follows: number;
       young: number;
       unread: number;
     }>(
       `select (select count(*)::int from post_comments where parent_id is not null) as answers,
          (select count(*)::int from post_reactions) as reactions,
          (select count(*)::int from posts where is_announcement and is_pinned) as announced,
+         (select count(*)::int from user_connections) as follows,
          (select count(*)::int from notifications where created_at > now() - interval '1 minute') as young,
          (select count(*)::int from notifications where not is_read) as unread`,
     );
     expect(there.answers).toBeGreaterThan(5);
     expect(there.reactions).toBeGreaterThan(20);
+    expect(
+      await rows(
+        "select kind, actor_id, created_at, user_id from notifications where created_at > now() - interval '1 minute'",
+      ),
+    ).toEqual([]);
+    expect(
+      await rows(
+        `select activity_type from activity_feed where created_at > now() - interval '1 minute'`,
+      ),
+    ).toEqual([]);
     expect(there).toMatchObject({ announced: 1, young: 0 });
     expect(there.unread).toBeGreaterThan(5);
+    expect(there.follows).toBeGreaterThan(30);
   });
 
   it("shows a streak, tiers, roles, achievements and somebody who has just begun", async () => {
