@@ -9,7 +9,7 @@ const places = [
   { key: "members", href: "/members", label: "Members" },
 ] as const;
 
-/** The two places of the community: what is said day by day, and what is asked to last. */
+/** The places of the community: what is said day by day, what is asked to last, what was done, and who is here. */
 export function CommunityTabs({
   current,
 }: {

@@ -3,6 +3,7 @@ import { PageHeader } from "@neothink/ui/page-header";
 import type { Metadata } from "next";
 import type { ReactElement } from "react";
 import { HydrateClient, prefetch, prefetchInfinite, trpc } from "../shell/trpc-server.tsx";
+import { CommunityTabs } from "./community-tabs.tsx";
 import { Feed } from "./feed.tsx";
 import { parseFeedFilter } from "./feed-filter.ts";
 import { feedOptions, pinnedOptions } from "./feed-query.ts";
@@ -28,6 +29,7 @@ export default async function FeedPage({
   return (
     <HydrateClient>
       <div className="mx-auto max-w-2xl">
+        <CommunityTabs current="feed" />
         <PageHeader title={title} description={`What ${brand.members} learn, build and notice.`} />
         <Feed filter={filter} />
       </div>
