@@ -6,7 +6,6 @@ export type ActivityMode = (typeof activityModes)[number];
 
 /** Ways to answer an activity with one tap. */
 export const activityReactions = ["like", "love", "celebrate", "insightful"] as const;
-export type ActivityReaction = (typeof activityReactions)[number];
 
 /** Longest comment on an activity, in characters. */
 export const activityCommentLength = 500;
