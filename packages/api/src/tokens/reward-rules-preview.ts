@@ -41,20 +41,20 @@ interface Totals {
 }
 
 /**
- * Recomputes every real award of the last days from its stored inputs under changed rules of one
+ * Recomputes every real award of a period from its stored inputs under changed rules of one
  * platform, in the order of time: balances and daily counts are carried along as they would have been.
  * Streaks, tiers and togetherness stay what they were. Compared with what was really paid.
  */
 export async function simulateOnLedger(
   db: Db,
   rules: SiteRules,
-  since: Date,
+  { since, until }: { since: Date; until: Date },
 ): Promise<Omit<RulesEffect, "days">> {
   const replay = new LedgerReplay(rules);
   let after: { at: string; id: string } | null = null;
   let awards = 0;
   for (;;) {
-    const rows: PastAwardRow[] = await listPastAwards(db, { since, after, limit: pageSize });
+    const rows: PastAwardRow[] = await listPastAwards(db, { since, until, after, limit: pageSize });
     for (const row of rows) {
       replay.take(row);
     }
@@ -72,8 +72,9 @@ export async function previewRules(
   { db }: MemberContext,
   { days, ...rules }: PreviewRules,
 ): Promise<RulesEffect> {
-  const since = new Date(Date.now() - days * 86_400_000);
-  return { days, ...(await asSystem(db, (system) => simulateOnLedger(system, rules, since))) };
+  const until = new Date();
+  const period = { since: new Date(until.getTime() - days * 86_400_000), until };
+  return { days, ...(await asSystem(db, (system) => simulateOnLedger(system, rules, period))) };
 }
 
 class LedgerReplay {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { asMember, type Claims, inTransaction } from "@neothink/db/core/identity";
+import { asMember, asOperator, type Claims, inTransaction } from "@neothink/db/core/identity";
 import { closePool } from "@neothink/db/core/pool";
 import { countStatements } from "@neothink/db/core/statements";
 import { adminQuery, makePerson } from "@neothink/db/core/test-people";
@@ -9,10 +9,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { refusalOf } from "../core/errors.ts";
 import { callAs, refusal } from "../core/test-caller.ts";
 import { awardAction } from "./award.ts";
+import type { SiteRules } from "./reward-rules.schema.ts";
 import type { VersionedRules } from "./reward-rules.ts";
+import { simulateOnLedger } from "./reward-rules-preview.ts";
 
 // Immortals alone, so that suites which rely on the figures of the other platforms are not disturbed.
 const site = "immortals";
+// A week long ago, in which nobody else was paid.
+const period = { since: new Date("2003-03-03T09:00:00Z"), until: new Date("2003-03-10T09:00:00Z") };
 let operator: Claims;
 let people: Claims[] = [];
 
@@ -30,6 +34,12 @@ async function act(claims: Claims, action: string, at: Date): Promise<void> {
   );
 }
 
+function effectOf(rules: SiteRules): ReturnType<typeof simulateOnLedger> {
+  return asOperator({ actorId: operator.sub, reason: "reward_rules:preview" }, (db) =>
+    simulateOnLedger(db, rules, period),
+  );
+}
+
 async function rulesNow(): Promise<VersionedRules> {
   const rules = (await callAs(operator, "hub").tokens.rules.list()).find(
     (one) => one.site === site,
@@ -43,7 +53,7 @@ async function rulesNow(): Promise<VersionedRules> {
 beforeAll(async () => {
   operator = await makePerson({ role: "admin" });
   people = await Promise.all(Array.from({ length: 12 }, () => makePerson()));
-  const start = Date.now() - 6 * 86_400_000;
+  const start = period.since.getTime();
   for (const [index, one] of people.entries()) {
     for (let day = 0; day <= index % 5; day += 1) {
       const at = new Date(start + day * 86_400_000);
@@ -58,8 +68,9 @@ afterAll(closePool);
 describe("the preview of rules", () => {
   it("finds that the rules in force would have paid what was paid", async () => {
     const { version: _, ...rules } = await rulesNow();
-    const effect = await callAs(operator, "hub").tokens.rules.preview({ ...rules, days: 7 });
+    const effect = await effectOf(rules);
     expect(effect.awards).toBeGreaterThan(40);
+    expect(effect.members).toBe(people.length);
     expect(effect.after).toBe(effect.before);
     expect([effect.gain, effect.lose]).toEqual([0, 0]);
   });
@@ -69,10 +80,9 @@ describe("the preview of rules", () => {
     const doubled = rules.actions.map((one) =>
       one.type === "comment" ? { ...one, weight: "0.4" } : one,
     );
-    const effect = await callAs(operator, "hub").tokens.rules.preview({
+    const effect = await effectOf({
       ...rules,
       actions: doubled,
-      days: 7,
     });
     expect(Number(effect.after)).toBeGreaterThan(Number(effect.before));
     expect(effect.lose).toBe(0);
@@ -80,22 +90,28 @@ describe("the preview of rules", () => {
     expect(effect.deciles.map(({ decile }) => decile)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     const counted = effect.deciles.reduce((sum, { members }) => sum + members, 0);
     expect(counted).toBe(effect.members);
-    const none = await callAs(operator, "hub").tokens.rules.preview({
+    const none = await effectOf({
       ...rules,
       actions: rules.actions.map((one) => ({ ...one, active: false })),
-      days: 7,
     });
     expect(none.gain).toBe(0);
     expect(none.lose).toBeGreaterThanOrEqual(people.length);
     expect(await rulesNow()).toMatchObject({ actions: rules.actions });
   });
 
+  it("looks at the last days when an operator asks", async () => {
+    const { version: _, ...rules } = await rulesNow();
+    await act(people[0] ?? operator, "lesson", new Date());
+    const effect = await callAs(operator, "hub").tokens.rules.preview({ ...rules, days: 7 });
+    expect(effect).toMatchObject({ days: 7, cut: false });
+    expect(effect.awards).toBeGreaterThan(0);
+  });
+
   it("carries the changed balances along: an earlier halving reaches the later awards", async () => {
     const { version: _, ...rules } = await rulesNow();
-    const effect = await callAs(operator, "hub").tokens.rules.preview({
+    const effect = await effectOf({
       ...rules,
       figures: { ...rules.figures, diminishingThreshold: "150" },
-      days: 7,
     });
     expect(Number(effect.after)).toBeLessThan(Number(effect.before));
     // Whoever posted once stays below the threshold and loses nothing.

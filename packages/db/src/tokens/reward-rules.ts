@@ -117,10 +117,15 @@ export interface PastAwardRow {
   readonly at: string;
 }
 
-/** Actions since a moment in the order of time, after a place. For the service. */
+/** Actions of a period in the order of time, after a place. For the service. */
 export async function listPastAwards(
   db: Db,
-  { since, after, limit }: { since: Date; after: { at: string; id: string } | null; limit: number },
+  {
+    since,
+    until,
+    after,
+    limit,
+  }: { since: Date; until: Date; after: { at: string; id: string } | null; limit: number },
 ): Promise<PastAwardRow[]> {
   let query = db
     .selectFrom("user_actions")
@@ -136,7 +141,8 @@ export async function listPastAwards(
       sql<JsonValue>`formula -> 'input'`.as("input"),
       sql<string>`created_at::text`.as("at"),
     ])
-    .where("created_at", ">=", since);
+    .where("created_at", ">=", since)
+    .where("created_at", "<", until);
   if (after) {
     query = query.where(
       sql<boolean>`(created_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)`,
