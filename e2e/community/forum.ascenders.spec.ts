@@ -82,8 +82,10 @@ test("a member asks, another answers, the asker votes and accepts, a third is re
 
   await test.step("a third who may not enter finds nothing", async () => {
     const stranger = await pageOf(browser, stack, "stranger");
-    const response = await stranger.goto(address);
-    expect(response?.status()).toBe(404);
+    const answer = await stranger.goto(address);
+    expect(await answer?.text()).not.toContain(title);
+    await expect(stranger.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(stranger.locator("main")).not.toContainText(title);
     await stranger.goto("/forum?tag=begin-again");
     await expect(stranger.getByText(title)).toHaveCount(0);
     const visitor = await browser.newContext({ baseURL: stack.apps.ascenders });
