@@ -1,3 +1,4 @@
+import { connection } from "next/server";
 import { visitor } from "../shell/visitor.ts";
 import { escapeXml } from "./rss.ts";
 import { absolute } from "./rss-news.ts";
@@ -5,6 +6,8 @@ import { xmlResponse } from "./xml-response.ts";
 
 /** `GET /sitemap.xml`: where the parts of this site's map are. */
 export async function GET(request: Request): Promise<Response> {
+  // By its name Next takes this address for a file to be made at build time; the map is of this moment.
+  await connection();
   const parts = await visitor().community.public.map();
   const body = [
     '<?xml version="1.0" encoding="UTF-8"?>',
