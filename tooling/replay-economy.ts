@@ -6,7 +6,6 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 
 type Line = Readonly<Record<string, unknown>>;
-
 const decimals = 6;
 const systemAccounts = ["issuance", "exchange", "sink"];
 const problems: string[] = [];
@@ -114,8 +113,8 @@ for (const key of new Set([...balances.keys(), ...published.keys()])) {
   }
 }
 console.error(problems.join("\n"));
-const verdict = problems.length === 0 ? "every balance agrees" : `${problems.length} problems`;
+process.exitCode = problems.length === 0 ? 0 : 1;
+const verdict = process.exitCode ? `${problems.length} problems` : "every balance agrees";
 console.log(
   `${seen.entries} entries, ${seen.epochs} epochs, ${published.size} balances: ${verdict}`,
 );
-process.exitCode = problems.length === 0 ? 0 : 1;
