@@ -14,6 +14,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          testTimeout: 30_000,
           environment: "node",
           include: ["packages/*/src/**/*.test.ts", "tooling/**/*.test.ts"],
           exclude: [...never, "**/*.db.test.ts"],

@@ -64,10 +64,8 @@ describe("finding", () => {
     const word = rareWord();
     const ada = await makePerson();
     const reader = await makePerson();
-    const started = performance.now();
     const id = await publish(ada, { content: `A text on ${word}` });
     expect(ids(await search(reader, word))).toEqual([id]);
-    expect(performance.now() - started).toBeLessThan(2000);
 
     const other = rareWord();
     const { posts } = callAs(ada).community;
