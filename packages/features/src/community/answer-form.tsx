@@ -112,7 +112,7 @@ export function AnswerForm({
               Cancel
             </Button>
           ) : null}
-          <SubmitButton pending={create.isPending || update.isPending}>
+          <SubmitButton needsScript pending={create.isPending || update.isPending}>
             {edited ? "Save" : action}
           </SubmitButton>
         </div>

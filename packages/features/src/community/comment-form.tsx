@@ -127,7 +127,9 @@ export function CommentForm({
             Cancel
           </Button>
         ) : null}
-        <SubmitButton pending={isPending}>{words.send}</SubmitButton>
+        <SubmitButton needsScript pending={isPending}>
+          {words.send}
+        </SubmitButton>
       </div>
     </form>
   );

@@ -184,7 +184,7 @@ export function Composer({
             <Kbd>Ctrl</Kbd>
             <Kbd>Enter</Kbd>
           </span>
-          <SubmitButton pending={publish.isPending}>
+          <SubmitButton needsScript pending={publish.isPending}>
             {publishAt ? "Schedule" : "Publish"}
           </SubmitButton>
         </div>

@@ -161,7 +161,9 @@ export function TopicForm({
             Cancel
           </Button>
         ) : null}
-        <SubmitButton pending={pending}>{action}</SubmitButton>
+        <SubmitButton needsScript pending={pending}>
+          {action}
+        </SubmitButton>
       </div>
     </form>
   );

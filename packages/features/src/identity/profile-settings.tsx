@@ -86,7 +86,7 @@ export function ProfileSettings({ zones }: { zones: readonly string[] }): ReactE
             ))}
           </NativeSelect>
         </Field>
-        <SubmitButton pending={save.isPending} className="justify-self-start">
+        <SubmitButton needsScript pending={save.isPending} className="justify-self-start">
           Save profile
         </SubmitButton>
       </form>

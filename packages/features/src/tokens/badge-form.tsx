@@ -120,7 +120,9 @@ export function BadgeForm({
         </Alert>
       ) : null}
       <DialogFooter>
-        <SubmitButton pending={create.isPending || update.isPending}>Keep</SubmitButton>
+        <SubmitButton needsScript pending={create.isPending || update.isPending}>
+          Keep
+        </SubmitButton>
       </DialogFooter>
     </form>
   );

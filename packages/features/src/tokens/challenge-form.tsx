@@ -120,7 +120,9 @@ function Form(): ReactElement {
         </Alert>
       ) : null}
       <DialogFooter>
-        <SubmitButton pending={create.isPending}>Set it up</SubmitButton>
+        <SubmitButton needsScript pending={create.isPending}>
+          Set it up
+        </SubmitButton>
       </DialogFooter>
     </form>
   );

@@ -208,7 +208,9 @@ function Contribution({ details: { challenge } }: { details: Details }): ReactEl
           }}
         />
       </Field>
-      <SubmitButton pending={contribute.isPending}>Contribute</SubmitButton>
+      <SubmitButton needsScript pending={contribute.isPending}>
+        Contribute
+      </SubmitButton>
     </form>
   );
 }

@@ -107,7 +107,11 @@ export function ConvertCard(): ReactElement | null {
               }}
             />
           </Field>
-          <SubmitButton pending={convert.isPending} disabled={!typed.test(value.trim())}>
+          <SubmitButton
+            needsScript
+            pending={convert.isPending}
+            disabled={!typed.test(value.trim())}
+          >
             Convert
           </SubmitButton>
         </form>

@@ -51,6 +51,7 @@ export function HoldsNotice(): ReactElement | null {
               <Textarea value={text} onChange={(event) => setText(event.target.value)} />
             </Field>
             <SubmitButton
+              needsScript
               pending={appeal.isPending}
               disabled={text.trim().length < 10}
               variant="outline"

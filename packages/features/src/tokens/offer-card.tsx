@@ -70,7 +70,7 @@ export function OfferCard({
             {apiFailure(buy.error).message}
           </Alert>
         ) : null}
-        <SubmitButton pending={buy.isPending} variant={gift ? "outline" : "primary"}>
+        <SubmitButton needsScript pending={buy.isPending} variant={gift ? "outline" : "primary"}>
           {gift ? "Give" : `Buy for ${formatAmount(offer.price)} ${offer.tokenType}`}
         </SubmitButton>
       </form>

@@ -53,7 +53,7 @@ export function StepFrame({
       {children}
       {problem === null ? null : <Alert tone="error">{problem}</Alert>}
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton size="lg" pending={pending}>
+        <SubmitButton needsScript size="lg" pending={pending}>
           {next}
         </SubmitButton>
         {onBack === undefined ? null : (
