@@ -112,18 +112,18 @@ const input = fc.record(
 
 /** Puts real ids where the names of them stand. */
 function filled(value: unknown): unknown {
-  const names: Readonly<Record<string, () => string>> = {
-    topic: () => topicId,
-    answer: () => answerId,
-    other: randomUUID,
-  };
+  const names = new Map<string, () => string>([
+    ["topic", () => topicId],
+    ["answer", () => answerId],
+    ["other", randomUUID],
+  ]);
   if (
     value === null ||
     typeof value !== "object" ||
     value instanceof Date ||
     Array.isArray(value)
   ) {
-    return typeof value === "string" ? (names[value]?.() ?? value) : value;
+    return typeof value === "string" ? (names.get(value)?.() ?? value) : value;
   }
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [name, name === "scope" ? inner : filled(inner)]),

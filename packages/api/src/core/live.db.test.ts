@@ -173,9 +173,11 @@ describe("live news", () => {
     await adminQuery('select app.publish($1, \'{"type": "test"}\') from generate_series(1, 600)', [
       own,
     ]);
-    await expect.poll(() => awake.events.length).toBe(600);
+    await expect.poll(() => awake.events.length, { timeout: 20_000 }).toBe(600);
     const later = open(reader, [own], page.lastEventId);
-    await expect.poll(() => later.events.map(({ type }) => type)).toEqual(["hello", "reset"]);
+    await expect
+      .poll(() => later.events.map(({ type }) => type), { timeout: 20_000 })
+      .toEqual(["hello", "reset"]);
   });
 
   it("begin where the page was rendered", async () => {
