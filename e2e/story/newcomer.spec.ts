@@ -38,7 +38,7 @@ test("a newcomer signs up, takes the first steps, posts, is rewarded, and finds 
   await test.step("a tagged post and its reward with the reason", async () => {
     await page.getByLabel("Your post").fill(text);
     await expect(page.getByRole("button", { name: `Token: ${brand.token}. Change` })).toBeVisible();
-    await page.getByRole("button", { name: "Publish" }).click();
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
     await expect(page.getByRole("article").filter({ hasText: text })).toBeVisible();
     await page.getByRole("button", { name: "Why?" }).click();
     await expect(page).toHaveURL(/\/wallet\/.+/);

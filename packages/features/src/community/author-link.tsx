@@ -13,7 +13,7 @@ export function AuthorLink({
     return <>{name}</>;
   }
   return (
-    <Link href={`/members/${author.authorId}`} className="hover:underline">
+    <Link href={`/members/${author.authorId}`} className="inline-block leading-6 hover:underline">
       {name}
     </Link>
   );

@@ -55,7 +55,10 @@ export function CommentItem({
           <span className="truncate font-semibold">
             <AuthorLink author={comment} />
           </span>
-          <a href={`#c-${comment.id}`} className="text-xs text-muted-foreground hover:underline">
+          <a
+            href={`#c-${comment.id}`}
+            className="inline-block text-xs leading-6 text-muted-foreground hover:underline"
+          >
             <Time value={comment.createdAt} />
           </a>
           {comment.editedAt && !gone ? (

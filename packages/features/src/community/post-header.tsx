@@ -19,12 +19,12 @@ export function PostHeader({ post, menu }: { post: Post; menu: ReactNode }): Rea
     <header className="flex items-start gap-3">
       <Avatar name={name} src={post.authorAvatarUrl} />
       <div className="min-w-0 flex-1">
-        <h2 className="truncate text-sm leading-5 font-semibold">
+        <h2 className="truncate text-sm leading-6 font-semibold">
           <AuthorLink author={post} />
           <span className="sr-only">’s post</span>
         </h2>
-        <p className="flex flex-wrap items-center gap-x-2 text-xs leading-5 text-muted-foreground">
-          <Link href={`/community/${post.id}`} className="hover:underline">
+        <p className="flex flex-wrap items-center gap-x-2 text-xs leading-6 text-muted-foreground">
+          <Link href={`/community/${post.id}`} className="inline-block leading-6 hover:underline">
             <Time value={post.createdAt} />
           </Link>
           {post.editedAt ? <PostHistory post={post} editedAt={post.editedAt} /> : null}
