@@ -41,11 +41,6 @@ async function report(page: Page, words: string): Promise<void> {
   await expect(page.getByText("A moderator will look at it.")).toBeVisible();
 }
 
-// The moderation page stands in hub alone.
-test.beforeEach(({ platform }) => {
-  test.skip(platform !== "hub", "the administration is in hub");
-});
-
 test("a member reports, a moderator removes, both are told, and the author appeals", async ({
   browser,
   stack,

@@ -32,11 +32,6 @@ async function unread(page: Page): Promise<number> {
   return Number(/\d+/.exec((await bell(page).textContent()) ?? "")?.[0] ?? 0);
 }
 
-// The same in every app; one app is enough.
-test.beforeEach(({ platform }) => {
-  test.skip(platform !== "ascenders", "shared by the four apps");
-});
-
 test("a comment rings the author's bell without a reload; what was read can be undone", async ({
   browser,
   stack,

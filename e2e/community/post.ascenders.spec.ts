@@ -46,11 +46,6 @@ async function addressOf(page: Page, words: string): Promise<string> {
   return (await link.getAttribute("href"))?.split("#")[0] ?? "";
 }
 
-// The same in every app; one app is enough.
-test.beforeEach(({ platform }) => {
-  test.skip(platform !== "ascenders", "shared by the four apps");
-});
-
 test("a member writes; another reads, reacts, comments and answers; a link leads to the comment", async ({
   browser,
   stack,
