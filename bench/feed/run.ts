@@ -65,9 +65,10 @@ async function measure(bench: BenchPlatform, rows: number, text: string): Promis
   );
 
   // The statement reads who is asking from this setting; the superuser passes every policy.
+  // No space after -c: pgbench would not decode it.
   const claims = JSON.stringify({ sub: bench.member.id, role: "authenticated" });
   const asReader = new URL(bench.adminUrl);
-  asReader.searchParams.set("options", `-c request.jwt.claims=${claims}`);
+  asReader.searchParams.set("options", `-crequest.jwt.claims=${claims}`);
   const bare = fork(join(import.meta.dirname, "bare-server.ts"));
   bare.send({ connectionString: asReader.href, text, values: ["hub", page] });
   const [port] = await once(bare, "message");
