@@ -31,7 +31,8 @@ export async function measurePgbench(
         "--no-vacuum",
         `--client=${callers}`,
         `--time=${seconds}`,
-        "--protocol=extended",
+        // In the extended protocol pgbench takes a colon within a text for a variable.
+        "--protocol=simple",
         "--log",
         `--file=${script}`,
         connectionString,
