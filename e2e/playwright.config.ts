@@ -15,6 +15,8 @@ export default defineConfig<PlatformOptions>({
   outputDir: "../test-results",
   workers: 1,
   forbidOnly: true,
+  // A journey that passes only the second time is reported as flaky.
+  retries: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
