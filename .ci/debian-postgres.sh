@@ -54,6 +54,7 @@ listen_port = $pooler_port
 auth_type = trust
 auth_file = $work/users.txt
 pool_mode = transaction
+unix_socket_dir =
 max_client_conn = 300
 default_pool_size = 20
 ignore_startup_parameters = extra_float_digits
@@ -72,4 +73,8 @@ echo "── database tests, through PgBouncer in transaction mode"
 rm "$work/pgbouncer.pid"
 chmod 777 "$work"
 as_nobody /usr/sbin/pgbouncer -q -d "$work/pgbouncer.ini"
-TEST_POOLER_URL="postgres://app_api@127.0.0.1:$pooler_port/postgres" npm test -- --only db
+for _ in $(seq 50); do
+  (exec 3<>"/dev/tcp/127.0.0.1/$pooler_port") 2>/dev/null && break
+  sleep 0.2
+done
+TEST_POOLER_URL="postgres://app_api@127.0.0.1:$pooler_port/postgres" npm test -- --only db || { cat "$work/pgbouncer.log"; exit 1; }
